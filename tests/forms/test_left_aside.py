@@ -113,3 +113,15 @@ def test_an_empty_scorecard_is_left_aside_and_a_file_that_is_there_is_not_replac
     with pytest.raises(WrongUse, match="c-incomplete"):
         p2.import_table(made.path, out=tmp_path / "c.xlsx", lang="en")
     assert not (tmp_path / "c.xlsx").exists()
+
+
+def test_a_number_of_a_card_is_no_id(sent, tmp_path):
+    book, _, made = sent
+    table = pd.read_excel(made.path, dtype=str).fillna("")
+    heading = next(h for h in table if h.endswith("/ID keluarga"))
+    ids = [f"36720101018000{at:02d}" for at in range(len(table))]
+    table.head(4).assign(**{heading: ids[:4]}).to_csv(tmp_path / "a.csv", index=False)
+    done = p2.import_table(tmp_path / "a.csv", into=book, out=tmp_path / "b.xlsx")
+    assert done.added == 0 and "Nomor seperti NIK atau nomor kartu keluarga dibuang dari" in done.sentence("id")
+    kept = pd.read_excel(done.aside, dtype=str)
+    assert len(kept) == done.became["aside"] and set(kept[heading]) == {"[•••]"}

@@ -21,7 +21,7 @@ from ...say.harmless import short
 from ...say.spoken import spoken
 from ...tables import texts as of_tables
 from ...tables.exports import importing as by_mapping
-from ...tables.exports.importing import Imported, cards, write_sheet
+from ...tables.exports.importing import Imported, cards, without_numbers, write_sheet
 from ...tables.exports.mapping import Mapping
 from ...tables.place_names import regency_named
 from ...tables.profiles.own_file import profile_of
@@ -30,6 +30,7 @@ from ...tables.workbook.check import Checked, check
 from ...tables.workbook.frame import Where
 from ...tables.workbook.kinds import ANSWERS, Kind
 from ...tables.workbook.texts import rules as of_rules
+from ..families import ID
 from ..form import SHEETS
 from ..form_id import FormId
 from ..scorecard import ITEM, as_lines, slug
@@ -165,7 +166,7 @@ def import_table(
     disagreeing = _disagreeing(export, found, done, lang)
     aside = file_beside(Path(out), lang) if done.aside else None
     told = [] if aside is None else [said_of(aside, export, list(done.aside))]
-    told += [*_of_export(export, found, form), *counts(done.events)]
+    told += [*_of_export(export, found, form), *_of_numbers(masked, _labels(found)), *counts(done.events)]
     report = _columns(export, found, done, masked)
     if city is None:
         if disagreeing:
@@ -233,6 +234,8 @@ def _settled(
     if secret is not None:
         answers[CARD] = cards(answers[CARD], secret)
     masked = {column: int(identity_numbers(answers[column]).sum()) for column in answers}
+    if ID in answers:
+        answers[ID] = without_numbers(answers[ID])
     standing = Standing(found.sheet, found.profile, city.tables.get(found.sheet) if city else None)
     done = settle(found.sheet, answers, _about(export, found), lang, standing)
     done.differ = {at: told for at, told in differ.items() if done.became[at] == "taken"}
@@ -277,6 +280,12 @@ def _disagreeing(export: Export, found: Recognised, done: Settled, lang: str) ->
             )
             faults.append(fault)
     return faults
+
+
+def _of_numbers(masked: dict[str, int], labels: dict[str, Text]) -> list[Text]:
+    """Where numbers of cards were taken out."""
+    columns = [labels[column] for column, n in masked.items() if n]
+    return [texts.MASKED.fill(n=sum(masked.values()), columns=columns)] if columns else []
 
 
 def _columns(export: Export, found: Recognised, done: Settled, masked: dict[str, int]) -> pd.DataFrame:

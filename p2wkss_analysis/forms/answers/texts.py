@@ -127,8 +127,13 @@ ASIDE_LINE = Text("_baris ekspor", "_line of the export")
 ASIDE_EMPTY = Text("_belum diisi", "_not filled in")
 ASIDE_DO = Text("_yang perlu dilakukan", "_what to do")
 COMPLETE_HERE = Text(
-    "Isi sel yang kosong di baris ini lalu impor berkas ini, atau minta dikirim ulang dari HP.",
-    "Fill in the empty cells of this line and import this file, or ask for it to be sent again from the phone.",
+    "Isi yang disebut belum diisi lalu impor berkas ini, atau minta dikirim ulang dari HP.",
+    "Fill in what is named as not filled in and import this file, or ask for it to be sent again from the phone.",
+)
+MASKED = Text(
+    "Nomor seperti NIK atau nomor kartu keluarga dibuang dari {n:,} isian ({columns:and}); ID keluarga adalah nomor buatan kota.",
+    "Numbers like an NIK or a family card number were taken out of {n:,} {n:answer|answers} ({columns:and}); a household id is a number of "
+    "the city's own.",
 )
 ALL_ITEMS = Text("semua butir", "all items")
 NAMES = Text("{names:list}", "{names:list}")

@@ -6,6 +6,7 @@ import re
 
 import pandas as pd
 
+from ...identity.hidden import HIDDEN
 from ...say import LANGUAGES
 from .. import texts as of_forms
 from ..place import NONE, OTHER
@@ -44,7 +45,7 @@ def _bare(text: str) -> str:
     >>> [_bare(text) for text in ("RW 10", "KK-0001, RT 1 RW 10", "other", "RT lain (tulis nomornya)", "2")]
     ['10', 'KK-0001', '', '', '2']
     """
-    if text in _NO_ANSWER:
+    if text in _NO_ANSWER or HIDDEN in text:
         return ""
     numbered = _NUMBERED.fullmatch(text)
     return numbered[1] if numbered else _OF_RT.sub("", text)

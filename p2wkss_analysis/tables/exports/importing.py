@@ -119,6 +119,8 @@ def import_table(
     table = pd.DataFrame(columns, index=source.index, dtype=object).assign(**dict.fromkeys(mapping.constants, ""))
     masked = {c: identity_numbers(table[c]).sum() for c in table}
     table = table.map(mask)
+    if "household_id" in table:
+        table["household_id"] = without_numbers(table["household_id"])
     table, contradictions = _one_line_each(mapping, table, counts) if counts else (table, _no_contradictions())
     table, named = _named_villages(_translated(mapping, table.assign(**mapping.constants), regency), regency)
     use += [("", c, "constant") for c in mapping.constants] + [(c["column"], t, "counted") for t, c in mapping.counts.items()]
@@ -203,6 +205,11 @@ def _named_villages(table: pd.DataFrame, regency: str | None) -> tuple[pd.DataFr
     counts = table[VILLAGE].value_counts()
     found = {text: (code, int(n)) for text, n in counts.items() if (code := places.only_one(text))}
     return table.assign(**{VILLAGE: table[VILLAGE].map(lambda text: found[text][0] if text in found else text)}), found
+
+
+def without_numbers(ids: pd.Series) -> pd.Series:
+    """Ids of households, none where a number of a card stands: two hidden ones would be one household."""
+    return ids.where(~identity_numbers(ids) & ~ids.str.contains(HIDDEN, regex=False), "")
 
 
 def write_sheet(out: Path, name: str, table: pd.DataFrame, regency: str | None, lang: str, synthetic: bool = False) -> Path:
