@@ -30,7 +30,7 @@ from p2wkss_analysis.targeting.need_index import need_index
 
 PAGE = Path(__file__).with_suffix(".md")
 DATA = Path(proxies.__file__).with_name("strength.csv")
-COLUMNS = ("kind", "proxy", "against", "where", "n", "groups", "value", "low", "high", "rank")
+COLUMNS = ("kind", "proxy", "against", "where", "n", "groups", "value", "low", "high", "rank", "spread")
 LEAST = 15  # villages of a kabupaten or kota for a correlation of its own, unless it is the only one
 Z = norm.ppf(0.975)
 WITHIN = (
@@ -155,12 +155,22 @@ def pooled(values: list[float], sizes: list[int]) -> tuple[float, float, float]:
     return tuple(float(np.tanh(mean + side * error)) for side in (0, -Z, Z))
 
 
+def spread(values: list[float], sizes: list[int]) -> float | None:
+    """Standard deviation of Fisher's z between places beyond chance (DerSimonian and Laird 1986); None for one place."""
+    z, w = np.arctanh(values), np.array(sizes) - 3.0
+    if len(z) == 1:
+        return None
+    excess = (w * (z - (w * z).sum() / w.sum()) ** 2).sum() - (len(z) - 1)
+    return float(np.sqrt(max(0.0, excess / (w.sum() - (w**2).sum() / w.sum()))))
+
+
 def within(proxy: str, against: str, where: str) -> dict:
     both = pair(proxy, against, where)
     groups = [g for _, g in both.groupby(both.index.str[:5]) if len(g) >= (LEAST if len(where) == 2 else 4)]
     groups = [g for g in groups if g["x"].nunique() > 1 and g["y"].nunique() > 1]
     sizes = [len(g) for g in groups]
-    value, low, high = pooled([g["x"].corr(g["y"]) for g in groups], sizes)
+    values = [g["x"].corr(g["y"]) for g in groups]
+    value, low, high = pooled(values, sizes)
     rank = pooled([spearmanr(g["x"], g["y"]).statistic for g in groups], sizes)[0]
     return dict(
         kind="within",
@@ -173,6 +183,7 @@ def within(proxy: str, against: str, where: str) -> dict:
         low=low,
         high=high,
         rank=rank,
+        spread=spread(values, sizes),
     )
 
 
@@ -343,19 +354,25 @@ def page(rows: list[dict], cities: int) -> str:
         "",
         "## Which enter, and with which error",
         "",
-        f"A proxy enters the index where every independent figure of the same villages that decides about it agrees: correlation of at least {strength.LEAST}, interval above 0. Aspects weigh the same, and proxies within an aspect; known sites decided nothing. Its reliability is the square of its lowest correlation (Fuller 1987): where the other figure errs too, that understates it.",
+        f"A proxy enters the index where every independent figure of the same villages that decides about it agrees: correlation of at least {strength.LEAST}, interval above 0. Aspects weigh the same, and proxies within an aspect; known sites decided nothing. Its reliability is the square of its lowest correlation (Fuller 1987): where the other figure errs too, that understates it, and where both err alike, it overstates it. The range is what the interval leaves possible where the proxy was measured.",
         "",
-        "| proxy | of | aspect | lowest correlation | held against | reliability | enters |",
-        "|---|---|---|---|---|---|---|",
+        "| proxy | of | aspect | lowest correlation | held against | reliability | range | enters |",
+        "|---|---|---|---|---|---|---|---|",
     ]
     for proxy in PROXIES:
         held = strength.weakest(proxy)
         assert held is not None
+        low, high = strength.reliability_range(proxy, held.where)
         lines.append(
             f"| {proxy.label.en} | {proxy.vintage.en} | {proxy.aspect.replace('_', ' ')} | {held.value:.2f} ({held.low:.2f} to {held.high:.2f}) | "
-            f"{texts.AGAINST[held.against].en} | {strength.reliability(proxy):.2f} | {'yes' if strength.enters(proxy) else 'no'} |"
+            f"{texts.AGAINST[held.against].en} | {strength.reliability(proxy):.2f} | {low:.2f}–{high:.2f} | {'yes' if strength.enters(proxy) else 'no'} |"
         )
     lines += [
+        "",
+        (
+            "Underweight children and the slum decree are held against another measurement of the same thing alone: each stands for an aspect of its own, and agrees little or not at all with welfare and schooling below. "
+            "Families without clean water stay out by Pearson's correlation, which two kelurahan with extreme values bring down; by ranks it is far higher."
+        ),
         "",
         "## Against figures of the same villages",
         "",
@@ -370,6 +387,7 @@ def page(rows: list[dict], cities: int) -> str:
         "",
         (
             "Villages count once each, since a village is what is chosen. Over several kabupaten and kota, correlations within each are pooled (Fisher's z), and the interval comes from how they differ. "
+            f"{_differing(rows, entry)} "
             f"Substandard houses per family by kecamatan of Depok and schooling: {'; '.join(districts())}; 11 kecamatan. These houses are a flow of repairs and proposals, not what there is."
         ),
         "",
@@ -413,10 +431,21 @@ def page(rows: list[dict], cities: int) -> str:
             lines.append(f"| {name} | {law} | {' | '.join(calibration(kind, how, cities if kind[0] < 100 else cities // 3))} |")
     lines += [
         "",
-        "Where each aspect has a need of its own the chances are right. Where one need lies behind all proxies, or need is skewed, high chances are too low rather than too high; where the proxies share half of their error, those above 20 % are too high. One proxy alone whose errors have heavy tails makes chances above 20 % far too high, since a single strange figure then stands first; an answer that rests on one proxy says so. Which of these the world is, the published figures cannot tell.",
+        "Where each aspect has a need of its own the chances are right. Where one need lies behind all proxies, or need is skewed, high chances are too low rather than too high; where the proxies share half of their error, those above 20 % are too high. One proxy alone whose errors have heavy tails makes chances above 20 % far too high, since a single strange figure then stands first; an answer that rests on one proxy says so. Which of these the world is, the published figures cannot tell. Every chance is therefore stated with a range: what it is with all proxies as weak, and as strong, as the 95 % interval of their correlation allows, for a place other than that of the measurement widened by how much the correlation differs between kabupaten. The range does not count errors that proxies share, nor heavy tails.",
         "",
     ]
     return "\n".join(lines)
+
+
+def _differing(rows: list[dict], entry: dict) -> str:
+    """How far the correlation of each proxy differs between kabupaten."""
+    said = [
+        f"{entry[row['proxy']].label.en} with {texts.AGAINST[row['against']].en}: {low:.2f} to {high:.2f}"
+        for row in rows
+        if row["kind"] == "within" and row["spread"]
+        for low, high in [np.tanh(np.arctanh(row["value"]) + Z * row["spread"] * np.array([-1, 1]))]
+    ]
+    return f"Between kabupaten the correlation itself differs beyond chance; 95 % of them are thought to lie within: {'; '.join(said)}."
 
 
 def _primary() -> pd.Series:

@@ -168,6 +168,9 @@ def with_proxies(refused: NotEnoughData, regency: str) -> NotEnoughData:
     return NotEnoughData(one_text([in_both(refused.sentence), of_place.PROXIES_MEANWHILE.fill(code=regency)]))
 
 
+UNSHOWN = ["district", "score", "chance_low", "chance_high"]  # in a file and in JSON alone
+
+
 def _by_proxies(options: Namespace, need: dict, weights: dict | None) -> int:
     """Where next in a kabupaten or kota by published figures alone: ranking, chances, past sites, strength, and a map."""
     from ..front.open_data import OpenData
@@ -188,7 +191,7 @@ def _by_proxies(options: Namespace, need: dict, weights: dict | None) -> int:
         write_table(options, options.out, whole.rename(columns=labels))
     if options.map:
         _write_map(options, data, found, kind)
-    shown = whole if options.json else whole.drop(columns=["district", "score"]).head(max(15, found.k))
+    shown = whole if options.json else whole.drop(columns=UNSHOWN).head(max(15, found.k))
     sentences = (found.sentence, found.basis_sentence, found.past_sentence, found.strength_sentence)
     show(options, shown, *(said(options.lang) for said in sentences), "", labels=labels)
     if len(shown) < len(whole) and not options.out:

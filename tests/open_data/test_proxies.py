@@ -14,7 +14,7 @@ from p2wkss_analysis.commands.target import with_proxies
 from p2wkss_analysis.open_data.answers import OpenAnswers
 from p2wkss_analysis.open_data.place.regency import RegencyAnswers
 from p2wkss_analysis.open_data.proxies.columns import BY_NAME, PROXIES
-from p2wkss_analysis.open_data.proxies.strength import FLOOR, deciding, enters, error_share, reliability
+from p2wkss_analysis.open_data.proxies.strength import FLOOR, deciding, enters, error_share, reliability, reliability_range
 from p2wkss_analysis.reporting.document import Table
 from p2wkss_analysis.reporting.stories.place.where_next import chapter
 from p2wkss_analysis.say import Text
@@ -83,6 +83,18 @@ def test_a_proxy_with_its_error_on_its_scale_anew_is_a_draw_of_the_truth_given_i
 def test_errors_widen_the_chances(depok):
     bare = depok.ranking.__class__(**{**vars(depok.ranking), "errors": None}).stability(1, DRAWS)
     assert bare.probability.max() > 2 * depok.stability.probability.max()
+
+
+def test_the_chance_has_a_range_since_the_strength_of_a_proxy_is_uncertain(depok):
+    schooling, decree = depok.used
+    assert reliability_range(decree, "32.76") == pytest.approx((0.126**2, 0.56**2)), "measured in Depok"
+    low, high = reliability_range(schooling, "32.76")
+    assert low < 0.287**2 and high > 0.653**2, "measured in Kota Bogor, and places differ"
+    assert reliability_range(schooling, "32.71") == pytest.approx((0.287**2, 0.653**2))
+    table = depok.table()
+    assert table["probability_top_k"].between(table["chance_low"], table["chance_high"]).all()
+    assert table["chance_low"][0] < 0.08 and table["chance_high"][0] > 0.2 and not depok.firm
+    assert depok.lists[0] < len(depok.shortlist()) < depok.lists[1]
 
 
 def test_depok_ranks_its_kelurahan_without_past_sites(depok):

@@ -15,6 +15,7 @@ from .columns import Proxy
 
 LEAST = 0.3  # correlation below which a figure does not enter by default ("medium" in Cohen 1988)
 FLOOR = 0.1  # correlation assumed for a figure that was found weaker, or could not be held against anything
+Z95 = 1.959964
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,8 @@ class Strength:
     kind : "within" (correlation inside a kabupaten or kota), "between" (of the means of kabupaten and kota) or "sites" (AUC of
     known sites). proxy, against : what was compared; where : code, or codes of the provinces. n : villages (or sites), groups :
     kabupaten/kota. value, low, high : Pearson correlation, needier side positive, or AUC; with its 95 % interval. rank :
-    Spearman's correlation, None for an AUC.
+    Spearman's correlation, None for an AUC. spread : standard deviation of Fisher's z between kabupaten/kota beyond chance, None
+    where one was looked at.
     """
 
     kind: str
@@ -37,6 +39,7 @@ class Strength:
     low: float
     high: float
     rank: float | None
+    spread: float | None = None
 
     @property
     def agrees(self) -> bool:
@@ -60,6 +63,7 @@ def strengths() -> tuple[Strength, ...]:
             low=float(row["low"]),
             high=float(row["high"]),
             rank=float(row["rank"]) if row["rank"] else None,
+            spread=float(row["spread"]) if row["spread"] else None,
         )
         for row in csv.DictReader(text.splitlines())
     )
@@ -89,6 +93,31 @@ def reliability(proxy: Proxy) -> float:
     """
     held = weakest(proxy)
     return max(held.value if held else FLOOR, FLOOR) ** 2
+
+
+def reliability_range(proxy: Proxy, code: str) -> tuple[float, float]:
+    """The least and the greatest reliability that its measurement leaves possible in a kabupaten or kota (95 %).
+
+    Measured elsewhere, a proxy may be better or worse here: the interval is then that of a new place, widened by how much the
+    correlation was found to differ between kabupaten and kota (Higgins, Thompson and Spiegelhalter 2009, JRSS A 172(1)).
+    """
+    held = weakest(proxy)
+    if held is None:
+        return FLOOR**2, FLOOR**2
+    low, high = held.low, held.high
+    if held.where != code:
+        centre = math.atanh(held.value)
+        low, high = (
+            math.tanh(centre + side * math.hypot(math.atanh(end) - centre, Z95 * _spread(proxy)))
+            for side, end in ((-1, low), (1, high))
+        )
+    return max(low, FLOOR) ** 2, max(high, FLOOR) ** 2
+
+
+def _spread(proxy: Proxy) -> float:
+    """How much its correlation differs between kabupaten and kota; that of the proxy that differs most, where one was seen."""
+    found = [(one.proxy, one.spread) for one in strengths() if one.spread is not None]
+    return max([spread for name, spread in found if name == proxy.name] or [spread for _, spread in found])
 
 
 def error_share(share: float) -> float:

@@ -68,20 +68,26 @@ AGAINST = {  # what a proxy was held against
 
 CHOICE = Text(
     "Menurut angka pengganti, peringkat teratas di {name} adalah {places:and}. Peluang menyatakan seberapa mungkin tempat itu benar-benar {among} di antara "
-    "{n:,} desa/kelurahan yang belum pernah menjadi lokasi.",
+    "{n:,} desa/kelurahan yang belum pernah menjadi lokasi. Rentangnya adalah peluang bila angka pengganti ternyata lebih lemah atau lebih kuat daripada taksiran.",
     "By proxies, {k:the place|the places} ranked first in {name} {k:is|are} {places:and}. The chance is that of truly being {among} of {n:,} villages that "
-    "have not been a site.",
+    "have not been a site. The range is the chance if the proxies prove weaker or stronger than estimated.",
 )
-WITH_CHANCE = Text("{name} (peluang {chance:.{digits}%})", "{name} (chance {chance:.{digits}%})")
+WITH_CHANCE = Text(
+    "{name} (peluang {chance:.{digits}%}; rentang {low:.{digits}}–{high:.{digits}%})",
+    "{name} (chance {chance:.{digits}%}; range {low:.{digits}}–{high:.{digits}%})",
+)
+CHANCE_AT_LEAST = Text("Peluang terendah", "Lowest chance")
+CHANCE_AT_MOST = Text("Peluang tertinggi", "Highest chance")
+CHANCE = Text("{name} (peluang {chance:.{digits}%})", "{name} (chance {chance:.{digits}%})")
 CHANCE = Text("Peluang paling membutuhkan", "Chance of being the neediest")
 CHANCE_OF = Text("Peluang termasuk {k:,} yang paling membutuhkan", "Chance of being among the {k:,} neediest")
 AMONG = Text("termasuk {k:,} yang paling membutuhkan", "among the {k:,} neediest")
 FIRST = Text("yang paling membutuhkan", "the neediest")
 FIRM = Text("Pilihan ini kokoh.", "This choice is firm.")
 NOT_FIRM = Text(
-    "Angka pengganti belum cukup untuk memutuskan: daftar yang memuat yang paling membutuhkan dengan keyakinan {certain:.0%} masih berisi {n:,} dari "
-    "{of:,} tempat.",
-    "Proxies cannot decide this: a list that holds the neediest with a certainty of {certain:.0%} still has {n:,} of {of:,} places.",
+    "Angka pengganti belum cukup untuk memutuskan: daftar yang memuat yang paling membutuhkan dengan keyakinan {certain:.0%} masih berisi {n:,} "
+    "({low:,}–{high:,}) dari {of:,} tempat.",
+    "Proxies cannot decide this: a list that holds the neediest with a certainty of {certain:.0%} still has {n:,} ({low:,}–{high:,}) of {of:,} places.",
 )
 SURER = Text(
     "Agar lebih pasti, isi angka kota sendiri (desil, kumuh, stunting) dalam buku kerja: p2wkss template kota.xlsx --regency {code}",
@@ -149,6 +155,6 @@ STRENGTH = Text(
     "{name} with {against} {value:.2} ({low:.2} to {high:.2}; {where})",
 )
 SO_WIDE = Text(
-    "Kesalahan sebesar itu sudah diperhitungkan dalam peluang.",
-    "Errors of that size are counted in the chances.",
+    "Kesalahan sebesar itu sudah diperhitungkan dalam peluang. Rentangnya memperhitungkan bahwa korelasi itu taksiran dan berbeda antardaerah.",
+    "Errors of that size are counted in the chances. Their range counts that these correlations are estimates and differ between places.",
 )

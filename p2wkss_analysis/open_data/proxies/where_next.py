@@ -20,10 +20,11 @@ from ...targeting.need_index import need_index
 from ...targeting.ranking import Ranking
 from . import texts
 from .columns import BY_NAME, PROXIES, SMALL, Load, Proxy
-from .strength import Strength, enters, error_share, reliability, weakest
+from .strength import Strength, enters, error_share, reliability, reliability_range, weakest
 
 LEAST_KNOWN = 0.8  # share of villages that must have a proxy before it enters, as for a column of a city's workbook
 FIRM = 0.9  # chance from which a place counts as firmly among the neediest
+FEWER = 1000  # draws at least, for the ends of a chance
 NEEDIEST = 0.2  # share of villages that an audit calls the neediest
 
 
@@ -35,7 +36,8 @@ class WhereNext(Shown):
     exist there, each with a key of `texts.REASONS`. values : area_code by proxy, for all villages; hidden : True where a small
     count stands behind one, which then enters as the middle of the small ones. eligibility : past sites are left out, as for a
     city's own workbook. ranking, stability : of the others; errors of the proxies are part of the stability. past : known sites,
-    one row each. audit : past sites against the same index, or None where it cannot be made.
+    one row each. audit : past sites against the same index, or None where it cannot be made. chances : (places, 2) the lowest and
+    the highest chance, as strong as the proxies may be; follows `ranking.codes`. lists : the shortest and longest list likewise.
     """
 
     code: str
@@ -52,17 +54,23 @@ class WhereNext(Shown):
     stability: Stability
     past: pd.DataFrame
     audit: Audit | None
+    chances: np.ndarray
+    lists: tuple[int, int]
 
     # --- tables ----------------------------------------------------------------------------------------------
 
     def table(self) -> pd.DataFrame:
-        """area_code, name, score, rank, probability_top_k, rank_low, rank_high, the proxies and district; the neediest first.
+        """area_code, name, score, rank, probability_top_k, its range (chance_low, chance_high), rank_low, rank_high, the proxies,
+        district; the neediest first.
 
         A proxy behind which fewer than five families or people stand is missing.
         """
         own = self.values.mask(self.hidden)[[proxy.name for proxy in self.used]].rename_axis("area_code").reset_index()
         table = self.ranking.table().merge(self.stability.table(), on="area_code", how="left")
         table.insert(1, "name", table["area_code"].map(self.names))
+        for side, column in enumerate(CHANCES):
+            values = table["area_code"].map(dict(zip(self.ranking.codes, self.chances[:, side], strict=True)))
+            table.insert(table.columns.get_loc("probability_top_k") + 1 + side, column, values)
         return table.merge(own, on="area_code", how="left").assign(district=table["area_code"].map(self.districts))
 
     def strengths(self, lang: str | None = None) -> pd.DataFrame:
@@ -83,10 +91,15 @@ class WhereNext(Shown):
     def labels(self, lang: str | None = None) -> dict[str, str]:
         """The chance and the proxies of the table in words."""
         chance = texts.CHANCE_OF.fill(k=self.k) if self.k > 1 else texts.CHANCE
-        return {"probability_top_k": chance.say(lang), **{proxy.name: proxy.label.say(lang) for proxy in self.used}}
+        ends = zip(CHANCES, (texts.CHANCE_AT_LEAST, texts.CHANCE_AT_MOST), strict=True)
+        return {
+            "probability_top_k": chance.say(lang),
+            **{column: end.say(lang) for column, end in ends},
+            **{proxy.name: proxy.label.say(lang) for proxy in self.used},
+        }
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
-        return self.table().drop(columns=["district", "rank_low", "rank_high"])
+        return self.table().drop(columns=["district", "rank_low", "rank_high", *CHANCES])
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
         return self.labels(lang)
@@ -159,10 +172,13 @@ class WhereNext(Shown):
         return texts.AUDIT.fill(sites=value["chosen"], hits=value["hits"], share=100 * NEEDIEST, mean=mean, low=low, high=high)
 
     def _first(self) -> Text:
-        chance = self.stability.probability
+        chance = 100 * self.stability.probability
         places = [
-            texts.WITH_CHANCE.fill(name=self.ranking.label(i), chance=100 * chance[i], digits=0 if chance[i] >= 0.1 else 1)
+            texts.WITH_CHANCE.fill(
+                name=self.ranking.label(i), chance=chance[i], low=ends[0], high=ends[1], digits=int(chance[i] < 10)
+            )
             for i in self.ranking.top(self.k)
+            for ends in [100 * self.chances[i]]
         ]
         among = texts.AMONG.fill(k=self.k) if self.k > 1 else texts.FIRST
         return texts.CHOICE.fill(name=self.name, n=len(self.ranking.codes), k=self.k, places=places, among=among)
@@ -170,21 +186,28 @@ class WhereNext(Shown):
     def _how_sure(self) -> Text:
         if self.firm:
             return texts.FIRM
-        return texts.NOT_FIRM.fill(n=len(self.shortlist()), of=len(self.ranking.codes), certain=100 * FIRM)
+        low, high = self.lists
+        return texts.NOT_FIRM.fill(n=len(self.shortlist()), low=low, high=high, of=len(self.ranking.codes), certain=100 * FIRM)
 
     @property
     def firm(self) -> bool:
-        """Whether every place proposed is among the neediest with a chance of 90 % or more."""
-        return bool((self.stability.probability[self.ranking.top(self.k)] >= FIRM).all())
+        """Whether every place proposed is among the neediest with a chance of 90 % or more, even at its lowest."""
+        return bool((self.chances[self.ranking.top(self.k), 0] >= FIRM).all())
 
     def shortlist(self, certain: float = FIRM) -> list[str]:
         """The fewest places that hold the neediest with this certainty: for one site the chance that it is among them, for
         several the share of them expected to be. Area codes, the likeliest first."""
         order = np.argsort(-self.stability.probability, kind="stable")
-        held = np.cumsum(self.stability.probability[order]) / self.k
-        return [str(self.ranking.codes[i]) for i in order[: int(np.searchsorted(held, certain - 1e-12)) + 1]]
+        return [str(self.ranking.codes[i]) for i in order[: _length(self.stability, certain)]]
 
 
+def _length(stability: Stability, certain: float = FIRM) -> int:
+    """How many places, the likeliest first, hold the neediest with this certainty."""
+    held = np.cumsum(np.sort(stability.probability)[::-1]) / stability.k
+    return int(np.searchsorted(held, certain - 1e-12)) + 1
+
+
+CHANCES = ("chance_low", "chance_high")
 STRENGTHS = ["proxy", "vintage", "aspect", "weight", "against", "where", "villages", "correlation", "low", "high", "reliability"]
 
 
@@ -208,8 +231,9 @@ def where_next(
     stability.
 
     Every proxy has an error whose size follows from its reliability (`strength.error_share`), so that the chance of being among
-    the k neediest is one of being so by the thing itself, not by the proxy. Raises NotEnoughData, with what to fill in, where
-    no village has a proxy. Not an official poverty rate or HDI, which do not exist for villages.
+    the k neediest is one of being so by the thing itself, not by the proxy. How strong the proxies are is itself uncertain: the
+    chance is computed again with all of them as weak, and as strong, as their measurement allows. Raises NotEnoughData, with what
+    to fill in, where no village has a proxy. Not an official poverty rate or HDI, which do not exist for villages.
     """
     villages, names, districts = _villages(load, code)
     values, hidden = _values(load, villages, BY_NAME if indicators is None else indicators)
@@ -222,14 +246,22 @@ def where_next(
     served = past.assign(year=past["year"].fillna(newest))  # reported without a year, it has been a site all the same
     eligibility = eligible_places(villages, newest + 1, served=served)
     index = _index_of(used, indicators, weights) | {"normalise": normalise, "aggregate": aggregate, "names": names}
-    table = _with_errors(values, used)
-    ranking = need_index(table.loc[list(eligibility.candidates)], **index)
+    candidates = list(eligibility.candidates)
+    table = _with_errors(values, used, [reliability(proxy) for proxy in used])
+    ranking = need_index(table.loc[candidates], **index)
     if k is None:
         k = max(1, min(past.loc[past["year"].eq(newest).fillna(False), "village_code"].nunique(), len(ranking.codes) - 1))
     stability = ranking.stability(k, draws, seed)
+    ends = []
+    for shares in zip(*(reliability_range(proxy, code) for proxy in used), strict=True):
+        other = need_index(_with_errors(values, used, list(shares)).loc[candidates], **index)
+        ends.append(other.stability(k, min(draws, max(FEWER, draws // 4)), seed))
+    several = np.array([stability.probability, *(one.probability for one in ends)])
+    chances = np.stack([several.min(axis=0), several.max(axis=0)], axis=1)
+    lengths = [_length(one) for one in (stability, *ends)]
     audit = _audit(past, need_index(table, **index))
-    given = (used, unused, values, hidden, names, districts, eligibility, ranking, stability, past, audit)
-    return WhereNext(code, names[code], k, *given)
+    given = (used, unused, values, hidden, names, districts, eligibility, ranking, stability, past, audit, chances)
+    return WhereNext(code, names[code], k, *given, (min(lengths), max(lengths)))
 
 
 _ANY_YEAR = 2000  # where no site is known, no year matters
@@ -297,10 +329,10 @@ def _index_of(used: tuple[Proxy, ...], indicators: Mapping[str, str] | None, wei
     return {"indicators": {proxy.name: proxy.needier for proxy in used}, "hierarchy": hierarchy, **common}
 
 
-def _with_errors(values: pd.DataFrame, used: tuple[Proxy, ...]) -> pd.DataFrame:
-    """The proxies with a column of their errors each; their spread is that among the villages of the place."""
+def _with_errors(values: pd.DataFrame, used: tuple[Proxy, ...], shares: list[float]) -> pd.DataFrame:
+    """The proxies with a column of their errors each, by their reliabilities; spread is that among the villages of the place."""
     table = values[[proxy.name for proxy in used]].rename_axis("area_code")
-    errors = {f"{p.name}_error": error_share(reliability(p)) * values[p.name].std(ddof=1) for p in used}
+    errors = {f"{p.name}_error": error_share(r) * values[p.name].std(ddof=1) for p, r in zip(used, shares, strict=True)}
     return table.assign(**errors)
 
 
