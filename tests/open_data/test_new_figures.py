@@ -67,6 +67,18 @@ def test_new_same_and_different_are_told_and_nothing_is_overwritten(own):
     assert p2.load("regency_indicators").equals(before) and additions().empty
 
 
+def test_a_year_that_few_places_have_is_shown_and_ranks_nobody(own):
+    new_figures(table(own, ["Kota Depok;2,34;2,21", "Kota Bogor;6,53;6,1"])).save()
+    depok = p2.OpenData("Kota Depok").place
+    rate = depok.standing.of("poverty_rate")
+    assert (rate.year, rate.value, rate.in_province, rate.in_country) == (2026, 2.21, None, None)
+    said = depok.standing.sentence("id")
+    assert "2,21% pada 2026. Peringkatnya di Jawa Barat dan Indonesia belum dapat dihitung" in said and "25 dari 514" in said
+    assert (depok.next_rank.year, depok.alike.among) == (2025, 98)
+    assert set(depok.both()["year"]) == {2025} and len(depok.both()) == 54
+    assert set(p2.map_indicator("poverty_rate", by="hdi").table()["year"]) == {2025}
+
+
 def test_two_years_of_one_file_are_two_additions(own):
     file = table(own, ["Kota Depok;2,25;2,21"], head="Kabupaten/Kota;2026;2027")
     assert [new_figures(file, year=year).save().exists() for year in (2026, 2027)] == [True, True]

@@ -16,6 +16,7 @@ from ...display import Shown
 from ...indicators.change import Change, change_between
 from ...say import Text, together
 from . import texts
+from .most_have import newest_of_most
 from .standing import HDI
 from .stretch import newest_stretch
 
@@ -87,13 +88,14 @@ def alike(rows: pd.DataFrame, regencies: pd.DataFrame, code: str, names: Mapping
 
 
 def figures_of(rows: pd.DataFrame, regencies: pd.DataFrame, code: str) -> pd.DataFrame:
-    """The six figures of all places of the kind of `code`, in the newest year of each indicator; complete rows only."""
+    """The six figures of all places of the kind of `code`, in the newest year of each indicator that most of them have; complete
+    rows only."""
     kinds = regencies.set_index("area_code")
     same = kinds[kinds["kind"] == kinds.at[code, "kind"]]
     here, found = rows[rows["area_code"].isin(same.index)], {}
     for name in BY:
-        own = here[here["indicator"] == name]
-        last = own[own["year"] == own["year"].max()]
+        own = here[(here["indicator"] == name) & here["value"].notna()]
+        last = own[own["year"] == (newest_of_most(own, len(same)) or own["year"].max())]
         last = last[last["method"] == min(last["method"])]  # of two series of one year the one now published
         found[name] = last.set_index("area_code")["value"]
     return pd.DataFrame(found).assign(population=same["population_2024"].astype(float)).dropna()

@@ -15,7 +15,8 @@ import pandas as pd
 from ...display import Shown
 from ...say import Text, together
 from . import texts
-from .standing import Rank, newest, rank_of
+from .most_have import newest_of_most
+from .standing import Rank, rank_of
 
 ROUNDED = 0.01  # points: two rates, each rounded to the nearest hundredth
 BESIDE = 2  # places shown on either side
@@ -68,14 +69,18 @@ class NextRank(Shown):
 
 
 def next_rank(rows: pd.DataFrame, code: str, names: Mapping[str, str]) -> NextRank | None:
-    """The neighbours in the ranking of the newest year; None where no year has both the rate and the poor people."""
-    own = rows[(rows["area_code"] == code) & (rows["indicator"] == "poor_people") & rows["value"].notna()]
-    last, poor = newest(rows, "poverty_rate", code), own.set_index("year")["value"]
-    if last is None or int(last["year"]) not in poor.index or not last["value"]:
+    """The neighbours in the ranking of the newest year that has the rate and the poor people of the place, and the rates of most
+    places of its province; None where no year has them."""
+    here = rows[rows["area_code"].str.startswith(code[:3]) & rows["value"].notna()]
+    poor = here[(here["area_code"] == code) & (here["indicator"] == "poor_people")].set_index("year")["value"]
+    rated = here[here["indicator"] == "poverty_rate"]
+    both = set(poor.index) & set(rated.loc[rated["area_code"] == code, "year"])
+    year = newest_of_most(rated[rated["year"].isin(both)], here["area_code"].nunique())
+    if year is None:
         return None
-    year, rate = int(last["year"]), float(last["value"])
-    same = rows[(rows["indicator"] == "poverty_rate") & (rows["year"] == year) & rows["area_code"].str.startswith(code[:3])]
-    rates = same.set_index("area_code")["value"].dropna().sort_values(kind="stable")
+    rates = rated[rated["year"] == year].set_index("area_code")["value"].sort_values(kind="stable")
+    if not (rate := float(rates[code])):
+        return None
     population = 100 * float(poor[year]) / rate
     rank = rank_of(code, rates, "lower")
     assert rank is not None

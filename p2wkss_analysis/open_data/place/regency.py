@@ -21,6 +21,7 @@ from . import texts, years
 from .alike import Alike, alike
 from .city_years import CityYears, city_years
 from .hdi_moves import hdi_moves
+from .most_have import newest_of_most
 from .next_rank import NextRank, next_rank
 from .standing import Standing, newest, standing_of
 from .villages import VillageList, village_lists
@@ -168,10 +169,11 @@ class RegencyAnswers(Shown):
 
 
 def newest_of_both(rows: pd.DataFrame, codes: pd.Series) -> pd.DataFrame:
-    """Rows of poverty and HDI in the newest year that both have, of the series now published."""
+    """Rows of poverty and HDI in the newest year in which most places have both, of the series now published."""
     own = rows[rows["area_code"].isin(codes)]
     own = own[own["indicator"].isin(["poverty_rate", "hdi"]) & own["value"].notna()]
-    year = min(own.loc[own["indicator"] == name, "year"].max() for name in ("poverty_rate", "hdi"))
+    each = [own[own["indicator"] == name] for name in ("poverty_rate", "hdi")]
+    year = min(newest_of_most(one, len(codes)) or one["year"].max() for one in each)
     own = own[own["year"] == year]
     method = min(own.loc[own["indicator"] == "hdi", "method"])
     return own[(own["indicator"] == "poverty_rate") | (own["method"] == method)]

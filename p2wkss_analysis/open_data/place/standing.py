@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import pandas as pd
@@ -10,6 +11,7 @@ from ...dictionary.tables import Indicator
 from ...display import Shown
 from ...say import Text, together
 from . import texts
+from .most_have import MOST_HAVE
 
 POVERTY = ("poverty_rate", "poverty_gap_index", "poverty_severity_index", "poor_people", "poverty_line")
 HDI = ("hdi", "life_expectancy", "expected_years_of_schooling", "mean_years_of_schooling", "adjusted_expenditure")
@@ -38,7 +40,10 @@ class Rank:
 
 @dataclass(frozen=True)
 class Figure:
-    """One newest figure beside the medians of the province's and the country's places, and its ranks where one end is better."""
+    """One newest figure beside the medians of the province's and the country's places, and its ranks where one end is better.
+
+    Neither a median (NaN) nor a rank (None) where only a few of the places have a figure of that year yet.
+    """
 
     indicator: Indicator
     year: int
@@ -80,11 +85,13 @@ class Standing(Shown):
         return together(said, lang)
 
     def _said(self, indicator: str, text: Text) -> Text | str:
-        one = self.of(indicator)
-        if one is None or one.in_province is None or one.in_country is None:
+        if (one := self.of(indicator)) is None:
             return ""
-        ranks = {"in_province": one.in_province.text, "in_country": one.in_country.text}
-        return text.fill(name=self.name, province=self.province, value=one.value, year=one.year, **ranks)
+        held = {self.province: one.in_province, texts.INDONESIA: one.in_country}
+        ranks = [texts.RANKED_IN.fill(rank=rank.text, place=place) for place, rank in held.items() if rank]
+        said = (text if ranks else texts.NOT_RANKED[indicator]).fill(name=self.name, value=one.value, year=one.year, ranks=ranks)
+        few = [place for place, rank in held.items() if not rank]
+        return texts.TWO_SENTENCES.fill(first=said, second=texts.FEW_HAVE.fill(year=one.year, places=few)) if few else said
 
 
 def newest(rows: pd.DataFrame, indicator: str, code: str) -> pd.Series | None:
@@ -108,7 +115,7 @@ def rank_of(code: str, values: pd.Series, better: str | None) -> Rank | None:
 
 def standing_of(rows: pd.DataFrame, code: str, indicators: dict[str, Indicator], name: str, province: str) -> Standing:
     """The newest figure of every indicator, each among all places with a figure of the same year and series."""
-    figures, missing = [], []
+    figures, missing, places = [], [], pd.Series(rows["area_code"].unique())
     for indicator in (*POVERTY, *HDI):
         entry, own = indicators[indicator], newest(rows, indicator, code)
         if own is None:
@@ -116,8 +123,13 @@ def standing_of(rows: pd.DataFrame, code: str, indicators: dict[str, Indicator],
             continue
         same = rows[(rows["indicator"] == indicator) & (rows["year"] == own["year"]) & (rows["method"] == own["method"])]
         country = same.set_index("area_code")["value"].dropna()
-        here = country[country.index.str.startswith(code[:2])]
-        ranks = (rank_of(code, here, entry.direction), rank_of(code, country, entry.direction))
-        medians = float(here.median()), float(country.median())
+        among = []
+        for held, of in (
+            (country[country.index.str.startswith(code[:2])], places[places.str.startswith(code[:2])]),
+            (country, places),
+        ):
+            enough = len(held) >= MOST_HAVE * len(of)
+            among.append((float(held.median()), rank_of(code, held, entry.direction)) if enough else (math.nan, None))
+        medians, ranks = zip(*among, strict=True)
         figures.append(Figure(entry, int(own["year"]), own["method"], float(own["value"]), *medians, *ranks))
     return Standing(name, province, tuple(figures), tuple(missing))

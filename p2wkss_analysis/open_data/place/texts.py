@@ -10,16 +10,27 @@ RANK = Text("peringkat {first:,} dari {of:,}", "rank {first:,} of {of:,}")
 SHARED_RANK = Text("peringkat {first:,}\N{EN DASH}{last:,} dari {of:,}", "shared ranks {first:,}\N{EN DASH}{last:,} of {of:,}")
 SHORT_RANK = Text("{first:,} dari {of:,}", "{first:,} of {of:,}")
 SHORT_SHARED = Text("{first:,}\N{EN DASH}{last:,} dari {of:,}", "{first:,}\N{EN DASH}{last:,} of {of:,}")
+RANKED_IN = Text("{rank} di {place}", "{rank} in {place}")
+INDONESIA = Text("Indonesia", "Indonesia")
 POVERTY_STANDS = Text(
-    "Penduduk miskin {name} {value:.2%} pada {year}: {in_province} di {province} dan {in_country} di Indonesia, dihitung dari yang "
-    "terendah.",
-    "The poverty rate of {name} was {value:.2%} in {year}: {in_province} in {province} and {in_country} in Indonesia, counted from the "
-    "lowest.",
+    "Penduduk miskin {name} {value:.2%} pada {year}: {ranks:and}, dihitung dari yang terendah.",
+    "The poverty rate of {name} was {value:.2%} in {year}: {ranks:and}, counted from the lowest.",
 )
 HDI_STANDS = Text(
-    "IPM-nya {value:.2} pada {year}: {in_province} di {province} dan {in_country} di Indonesia, dihitung dari yang tertinggi.",
-    "Its HDI was {value:.2} in {year}: {in_province} in {province} and {in_country} in Indonesia, counted from the highest.",
+    "IPM-nya {value:.2} pada {year}: {ranks:and}, dihitung dari yang tertinggi.",
+    "Its HDI was {value:.2} in {year}: {ranks:and}, counted from the highest.",
 )
+NOT_RANKED = {
+    "poverty_rate": Text(
+        "Penduduk miskin {name} {value:.2%} pada {year}.", "The poverty rate of {name} was {value:.2%} in {year}."
+    ),
+    "hdi": Text("IPM-nya {value:.2} pada {year}.", "Its HDI was {value:.2} in {year}."),
+}
+FEW_HAVE = Text(
+    "Peringkatnya di {places:and} belum dapat dihitung, karena baru sebagian daerah yang memiliki angka {year}.",
+    "Its rank in {places:and} cannot be computed yet, since only some places have a figure for {year}.",
+)
+TWO_SENTENCES = Text("{first} {second}", "{first} {second}")
 
 # --- since when -------------------------------------------------------------------------------------------
 

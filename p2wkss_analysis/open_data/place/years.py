@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
+from .most_have import MOST_HAVE
 from .standing import HDI, POVERTY
 
 COUNTRY = "00"
 FIRST = 2010
-MOST_HAVE = 0.8  # of the places; a median of fewer would move with who reports
 
 
 def with_medians(rows: pd.DataFrame, indicator: str, province: str, places: pd.Series) -> pd.DataFrame:

@@ -50,8 +50,8 @@ def map_indicator(
 
     Parameters
     ----------
-    indicator : a name of the data dictionary. years : one or several; by default the latest complete one. Each must have a
-        figure; of a `range`, those that have one are drawn and the others named.
+    indicator : a name of the data dictionary. years : one or several; by default the latest complete one (with `by`, of
+        both). Each must have a figure; of a `range`, those that have one are drawn and the others named.
     province : name or code, or "Indonesia" for all 514 kabupaten/kota.
     by : a second indicator, for a map of both in nine colours; the classes are terciles of all years that compare with
         those drawn.
@@ -69,7 +69,9 @@ def map_indicator(
     """
     codes = provinces_named(province)
     rows = _rows(indicator, codes, method)
-    asked = _asked(rows, indicator, years)
+    second = None if by is None else _rows(by, codes, None)
+    both = rows if second is None else rows[rows["year"].isin(full_years(second, second["indicator"].iloc[0]))]
+    asked = _asked(both if years is None and len(both) else rows, indicator, years)
     areas = load("areas")
     around = {
         "boundaries": boundaries,
@@ -79,8 +81,8 @@ def map_indicator(
         "title": title,
         "source": source,
     }
-    if by is not None:
-        return _of_two(rows, _rows(by, codes, None), asked, areas, around, lang)
+    if second is not None:
+        return _of_two(rows, second, asked, areas, around, lang)
     gaps = sorted(set(years) - set(asked)) if isinstance(years, range) else []
     rows = one_method_a_year(rows, asked)
     if len(asked) == 1:

@@ -133,8 +133,8 @@ FEWER_NOTE = Text(
     "By how much the poor people of {name} would have to fall to equal that place; a negative figure is a rise. {basis}",
 )
 NO_NEXT_RANK = Text(
-    "Tidak dihitung: untuk tahun terbaru tidak ada jumlah penduduk miskin {name}.",
-    "Not computed: the newest year has no number of poor people in {name}.",
+    "Tidak dihitung: tidak ada tahun dengan persentase dan jumlah penduduk miskin {name} sekaligus.",
+    "Not computed: no year has both the poverty rate and the number of poor people of {name}.",
 )
 
 # --- places like it ---------------------------------------------------------------------------------------
