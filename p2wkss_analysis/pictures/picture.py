@@ -322,7 +322,7 @@ def _draw_block(picture: Picture, block: Block, y: float, inner: float) -> None:
                     lw=0,
                 )
             )
-            picture.add_artist(Rectangle(**box, fc="none", ec=entry.edge, lw=0.5))
+            picture.add_artist(Rectangle(**box, fc="none", ec=entry.edge, lw=1.6 if entry.edge == style.INK else 0.5))
         picture.text(
             (x + _swatch(block)) / width,
             middle / height,

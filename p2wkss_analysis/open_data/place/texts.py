@@ -58,9 +58,9 @@ NO_TREND = Text(
 
 ONE_UP = Text(
     "Untuk menyamai {others:and} ({other_rate:.2%}) di {province}, penduduk miskin {name} perlu berkurang sekitar {people:,} "
-    "orang (antara {low:,} dan {high:,} karena persentase dibulatkan). Kini {rate:.2%}, {rank} ({year}).",
+    "orang (antara {low:,} dan {high:,} karena persentase dibulatkan). Pada {year} angkanya {rate:.2%}, {rank}.",
     "To equal {others:and} ({other_rate:.2%}) in {province}, {name} would need about {people:,} fewer poor people (between "
-    "{low:,} and {high:,}, since rates are rounded). It is now at {rate:.2%}, {rank} ({year}).",
+    "{low:,} and {high:,}, since rates are rounded). In {year} its rate was {rate:.2%}, {rank}.",
 )
 FIRST_ALREADY = Text(
     "{name} memiliki persentase penduduk miskin terendah di {province} pada {year}.",

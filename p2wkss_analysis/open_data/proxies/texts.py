@@ -57,7 +57,7 @@ AGAINST = {  # what a proxy was held against
     "slum_rt": Text("banyaknya RT kumuh", "the number of slum RT"),
     "slum_score": Text("nilai kekumuhan RT yang terdaftar", "the slum score of the RT listed"),
     "low_welfare_before": Text("daftar yang sama, edisi 2024", "the same list, edition 2024"),
-    "underweight_again": Text("penimbangan Januari dengan Agustus", "the weighing of January with that of August"),
+    "underweight_again": Text("penimbangan bulan lain (Januari, Agustus)", "the weighing of the other month (January, August)"),
     "decree_before": Text("SK kumuh 2015", "the slum decree of 2015"),
     "poverty_rate": Text("persentase penduduk miskin BPS 2024", "the BPS poverty rate of 2024"),
     "houses": Text("rumah tidak layak huni", "substandard houses"),
@@ -121,7 +121,7 @@ ALL_BY_ONE = Text(
     "Untuk memeringkat semua tempat dengan satu angka: p2wkss target --regency {code} --need {proxy}={end}",
     "To rank all places by one figure: p2wkss target --regency {code} --need {proxy}={end}",
 )
-OTHERS = Text("{n:,} lainnya", "{n:,} others")
+OTHERS = Text("{n:,} lainnya", "{n:,} {n:other|others}")
 LEFT_OUT = Text(
     "{n:,} tempat yang pernah menjadi lokasi tidak ikut diperingkat: {sites:and}.",
     "{n:,} past {n:site is|sites are} left out: {sites:and}.",
@@ -148,7 +148,8 @@ UNKNOWN_PROXY = Text(
 WHERE = {"32": Text("desa Jawa Barat", "desa of Jawa Barat"), "36": Text("Banten", "Banten")}
 IN_PLACE = Text("{name}", "{name}")
 STRENGTHS = Text(
-    "Kesesuaian dengan angka lain dari tempat yang sama: {held:;}.", "Agreement with other figures of the same places: {held:;}."
+    "Korelasi dengan angka lain dari tempat yang sama: {held:;}.",
+    "Correlation with other figures of the same places: {held:;}.",
 )
 STRENGTH = Text(
     "{name} dengan {against} {value:.2} ({low:.2} sampai {high:.2}; {where})",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,11 +48,21 @@ def plan_labels(ground: Ground, extra: Mapping[str, list[str]], points_per_metre
     if len(left) > _MOST_KEYS:
         left = left[left["area_code"].isin(set(extra))]
     if 0 < len(left) <= _MOST_KEYS:
-        for number, row in enumerate(left.itertuples(), start=1):
-            point = row.geometry.representative_point()
-            lines = (row.label, *extra.get(row.area_code, []))
-            fitted[row.area_code] = Label(point.x, point.y, lines, style.LABEL_LEAST + 0.6, number)
+        fitted |= number_places(ground, list(left["area_code"]), extra)
     return fitted
+
+
+def number_places(ground: Ground, codes: Sequence[str], extra: Mapping[str, list[str]] | None = None) -> dict[str, Label]:
+    """A number on each of these places, in this order, with its name and `extra` lines in the key."""
+    shapes = ground.shapes.set_index("area_code")
+    keyed = {}
+    for number, code in enumerate((code for code in codes if code in shapes.index), start=1):
+        point, lines = (
+            shapes.at[code, "geometry"].representative_point(),
+            (shapes.at[code, "label"], *(extra or {}).get(code, [])),
+        )
+        keyed[code] = Label(point.x, point.y, lines, style.LABEL_LEAST + 0.6, number)
+    return keyed
 
 
 def _in_tile(tile: shapely.Polygon, ways: list[list[str]], scale: float) -> Label | None:

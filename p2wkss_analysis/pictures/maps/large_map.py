@@ -11,7 +11,7 @@ from ..picture import WIDTH, Block, Entry, Picture
 from . import draw, texts
 from .ground import Ground
 from .insets import Inset, beside_legend, draw_insets, plan_insets
-from .labels import Label, plan_labels
+from .labels import Label, number_places, plan_labels
 
 MOST = 6.0  # inches of height
 _INNER = WIDTH - 0.16
@@ -48,10 +48,16 @@ def crowded(ground: Ground) -> bool:
     return len(ground.shapes) > 150
 
 
-def plan_map(ground: Ground, extra: dict[str, list[str]], marked: Iterable[str], most: float = MOST) -> Plan:
-    """Labels with `extra` lines by code for a map at page width, at most `most` inches high; `marked` have a site."""
+def plan_map(
+    ground: Ground, extra: dict[str, list[str]], marked: Iterable[str], most: float = MOST, numbered: Sequence[str] = ()
+) -> Plan:
+    """Labels with `extra` lines by code for a map at page width, at most `most` inches high; `marked` have a site. On a crowded
+    map only the `numbered` places are named, by a key."""
     height = draw.body_height(ground, _INNER, most)
-    planned = {} if crowded(ground) else plan_labels(ground, extra, draw.points_per_metre(ground, _INNER, height))
+    if crowded(ground):
+        planned = number_places(ground, numbered)
+    else:
+        planned = plan_labels(ground, extra, draw.points_per_metre(ground, _INNER, height))
     return Plan(height, planned, frozenset(marked), plan_insets(ground, _INNER, height, crowded(ground)))
 
 

@@ -23,7 +23,7 @@ from .bivariate import map_bivariate
 from .classes import class_limits, class_texts, classify, enough_digits
 from .ground import Ground, prepare_ground
 from .large_map import crowded, draw_large, plan_map
-from .panels import care_block, default_title, draw_panel, site_block, small_multiples, source_note
+from .panels import care_block, default_title, draw_panel, outline_block, site_block, small_multiples, source_note
 from .remarks import remarks, to_be_read_with_care
 from .sites import place_sites, site_lines
 from .slum_sites import map_slum_sites
@@ -46,6 +46,9 @@ def map_need(
     palette: str | None = None,
     sites: pd.DataFrame | None = None,
     highlight: Sequence[str] = (),
+    highlighted: str | None = None,
+    numbered: Sequence[str] = (),
+    missing: str | None = None,
     title: str | None = None,
     label: str | None = None,
     unit: str | None = None,
@@ -61,8 +64,10 @@ def map_need(
     which the companions of the values are drawn, or the places `inside` one or more codes. `boundaries`:
     path or GeoDataFrame of true shapes; without, tiles. `classes`: a number of natural-break classes, or
     limits to keep when maps are compared. `palette`: orange, blue, purple, green, red (orange, or blue
-    where a higher value is better). `sites`: programme sites to mark. `highlight`: codes to outline. `label`,
-    `unit`, `source`: texts for a column that no dictionary describes. `synthetic`: the data are invented, and the
+    where a higher value is better). `sites`: programme sites to mark. `highlight`: codes to outline, and
+    `highlighted` what the legend calls them. `numbered`: codes to number, in this order, on a map too crowded
+    for names. `missing`: what the legend calls places without a value, "no data" when None. `label`, `unit`,
+    `source`: texts for a column that no dictionary describes. `synthetic`: the data are invented, and the
     picture says so.
 
     Returns a `Picture` (matplotlib Figure, 16 cm wide) with `.table()`: `area_code, name, year, value,
@@ -85,7 +90,8 @@ def map_need(
     drawn = ground.shapes[["area_code", "name"]].merge(theme.table, on="area_code", how="left")
     placed = place_sites(sites, ground.shapes["area_code"])
     care = {code for code, _ in to_be_read_with_care(values)} & set(ground.shapes["area_code"])
-    plan = plan_map(ground, site_lines(placed, ground.level, lang), placed["area_code"])
+    plan = plan_map(ground, site_lines(placed, ground.level, lang), placed["area_code"], numbered=numbered)
+    scale.missing = missing
     year = str(theme.years[0]) if theme.years else ""
     picture, box = page(
         title=title or default_title(theme.label, ground, year).say(lang),
@@ -99,6 +105,7 @@ def map_need(
         inset=plan.legend_space,
         legend=[
             scale.legend(drawn["value"], lang),
+            *outline_block(highlighted if highlight else None),
             *care_block(bool(care), lang),
             *site_block(placed, "mark" if crowded(ground) else ground.level, lang),
         ],
@@ -111,7 +118,7 @@ def map_need(
     table["sites"] = table["area_code"].map(placed.groupby("area_code").size()).fillna(0).astype(int)
     return picture.carry(
         table[["area_code", "name", "year", "value", "class", "sites"]],
-        _said(theme, drawn, ground, year, digits, synthetic),
+        _said(theme, drawn, ground, year, digits, synthetic, missing),
         unit=theme.measure(lang),
     )
 
@@ -267,6 +274,7 @@ class Scale:
         shades = style.ramp(palette, len(self.limits) + 1)
         self.colours = shades if theme.better == "lower" else shades[::-1]
         self.theme = theme
+        self.missing: str | None = None  # what a place without a value is called, where it is not "no data"
 
     def faces(self, values: pd.Series) -> list[str | None]:
         return [None if c < 0 else self.colours[c] for c in classify(values, self.limits)]
@@ -277,7 +285,7 @@ class Scale:
 
     def texts_of(self, values: pd.Series, lang: str | None) -> list[str]:
         """The class of each place in words."""
-        written = [*self.texts(lang), texts.NO_DATA.say(lang)]  # -1, missing, is the last
+        written = [*self.texts(lang), self.missing or texts.NO_DATA.say(lang)]  # -1, missing, is the last
         return [written[c] for c in classify(values, self.limits)]
 
     def legend(self, values: pd.Series | None, lang: str | None, years: str = "") -> Block:
@@ -289,14 +297,16 @@ class Scale:
 
         entries = [Entry(counted(text, c), face=self.colours[c]) for c, text in enumerate(self.texts(lang))]
         if values is None or (found == -1).any():
-            entries.append(Entry(counted(texts.NO_DATA.say(lang), -1), face="white", hatch=style.HATCH))
+            entries.append(Entry(counted(self.missing or texts.NO_DATA.say(lang), -1), face="white", hatch=style.HATCH))
         aside = texts.DARKER if values is None else texts.DARKER_COUNTED
         heading = self.theme.heading()
         heading = texts.HEADING_OF_YEARS.fill(heading=heading, years=years) if years else heading
         return Block(heading.say(lang), tuple(entries), aside.say(lang))
 
 
-def _said(theme: Theme, drawn: pd.DataFrame, ground: Ground, when: str, digits: int, synthetic: bool) -> Text:
+def _said(
+    theme: Theme, drawn: pd.DataFrame, ground: Ground, when: str, digits: int, synthetic: bool, missing: str | None = None
+) -> Text:
     """The map in a sentence: what, where, when, lowest and highest, how many without data."""
     known = drawn.dropna(subset="value")
     title = default_title(theme.label, ground, when)
@@ -310,4 +320,5 @@ def _said(theme: Theme, drawn: pd.DataFrame, ground: Ground, when: str, digits: 
         for row in (known.loc[known["value"].idxmin()], known.loc[known["value"].idxmax()])
     )
     gaps = len(drawn) - len(known)
-    return (texts.MAP_WITH_GAPS if gaps else texts.MAP).fill(title=title, low=low, high=high, gaps=gaps)
+    said = texts.MAP if not gaps else texts.MAP_WITH_MISSING if missing else texts.MAP_WITH_GAPS
+    return said.fill(title=title, low=low, high=high, gaps=gaps, missing=missing)

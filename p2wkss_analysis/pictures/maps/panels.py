@@ -84,6 +84,11 @@ def site_block(placed: pd.DataFrame, level: str, lang: str | None) -> list[Block
     return [Block("", tuple(entries))] if entries else []
 
 
+def outline_block(text: str | None) -> list[Block]:
+    """The legend of the outline around places pointed out, where it has a name."""
+    return [Block("", (Entry(text, face="white", edge=style.INK),))] if text else []
+
+
 def care_block(any_marked: bool, lang: str | None) -> list[Block]:
     """The legend of the small ring, where one is drawn."""
     return [Block("", (Entry(texts.CARE.say(lang), face="white", marker="o", edge=style.INK),))] if any_marked else []

@@ -163,6 +163,10 @@ MAP_WITH_GAPS = Text(
     "{title}. Terendah {low}, tertinggi {high}; {gaps:,} nilai tidak tersedia.",
     "{title}. Lowest {low}, highest {high}; {gaps:,} {gaps:value|values} not available.",
 )
+MAP_WITH_MISSING = Text(
+    "{title}. Terendah {low}, tertinggi {high}; {gaps:,} wilayah {missing}.",
+    "{title}. Lowest {low}, highest {high}; {gaps:,} {gaps:place|places} {missing}.",
+)
 MAP_WITHOUT_DATA = Text("{title}. Tidak ada data.", "{title}. No data.")
 VALUE_OF = Text("{value:.{digits}} ({name})", "{value:.{digits}} ({name})")
 VALUE_OF_YEAR = Text("{value:.{digits}} ({name}, {year})", "{value:.{digits}} ({name}, {year})")

@@ -305,6 +305,8 @@ CHANCE_MAP = Text(
     "Peluang setiap desa/kelurahan {name} menurut angka pengganti. Arsiran: pernah menjadi lokasi atau tanpa angka, tidak ikut diperingkat.",
     "Chance of every village of {name} by proxies. Hatched: past sites and villages without figures, not ranked.",
 )
+RANKED_FIRST = Text("peringkat teratas", "ranked first")
+NOT_RANKED = Text("tidak diperingkat", "not ranked")
 PAST_SITES = Text("Lokasi terdahulu menurut angka yang sama", "Past sites by the same figures")
 HOW_STRONG = Text("Seberapa kuat angka pengganti ini?", "How strong are these proxies?")
 STRENGTH_TABLE = Text(
