@@ -15,7 +15,8 @@ from p2wkss_analysis.open_data.answers import OpenAnswers
 from p2wkss_analysis.open_data.place.regency import RegencyAnswers
 from p2wkss_analysis.open_data.proxies.columns import BY_NAME, PROXIES
 from p2wkss_analysis.open_data.proxies.strength import FLOOR, deciding, enters, error_share, reliability, reliability_range
-from p2wkss_analysis.reporting.document import Table
+from p2wkss_analysis.reporting.document import Figure, Table
+from p2wkss_analysis.reporting.stories.place.texts import NOT_RANKED
 from p2wkss_analysis.reporting.stories.place.where_next import chapter
 from p2wkss_analysis.say import Text
 from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
@@ -176,6 +177,10 @@ def test_the_chapter_of_the_report_names_proxies_vintage_and_strength(depok, lan
     place.__dict__["where_next"] = depok  # fewer draws than a report makes
     told = chapter(place, lang)
     ranking, strength = (block for block in told.blocks if isinstance(block, Table))
+    picture = next(block for block in told.blocks if isinstance(block, Figure)).picture
+    assert set(picture.table().loc[picture.table()["value"].isna(), "class"]) == {NOT_RANKED.say(lang)}, (
+        "no data is another thing"
+    )
     assert told.blocks[0].text == depok.sentence(lang) and "(2024)" in ranking.source and "(2022)" in ranking.source
     assert ranking.rows(lang)[0][1:3] == ["Leuwinanggung", "Tapos"] and len(ranking.frame) == 15
     assert [row[2] for row in strength.rows(lang)] == ["50%", "50%", "0%"], "aspects weigh the same, what is too weak nothing"

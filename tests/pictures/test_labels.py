@@ -7,7 +7,7 @@ import shapely
 
 from p2wkss_analysis.pictures import style
 from p2wkss_analysis.pictures.maps.ground import prepare_ground
-from p2wkss_analysis.pictures.maps.labels import plan_labels
+from p2wkss_analysis.pictures.maps.labels import number_places, plan_labels
 from p2wkss_analysis.places.areas import within
 from p2wkss_analysis.tables.intake import load
 
@@ -62,3 +62,9 @@ def test_true_shapes_hold_the_whole_block():
     inside = ground.shapes.set_index("area_code").geometry["32.76"]
     assert not planned["32.76"].key and inside.contains(box_of(planned["32.76"], scale * 1.001))
     assert planned["32.77"].key == 1  # far too small for its name
+
+
+def test_places_asked_for_are_numbered_in_their_order(ground):
+    keyed = number_places(ground, ["32.76.10.1002", "99.99.99.9999", "32.76.01.1006"])
+    assert next((label.key, label.lines) for label in keyed.values()) == (1, ("Leuwinanggung",))
+    assert [label.key for label in keyed.values()] == [1, 2]
