@@ -26,6 +26,7 @@ from .areas import parents
 from .boundary_doubts import doubts, first_names
 from .boundary_file import in_degrees, read_boundaries
 from .names_in_files import bare, text_columns
+from .projection import plane_around
 
 _NEAR = 0.03  # degrees, about 3 km, that the known point of a place may lie outside the shape called by its name
 _SPECK = 1e-10  # square degrees, about 1 m2: nobody's boundary
@@ -266,6 +267,4 @@ def _joined(geometry: gpd.GeoSeries, code: pd.Series, areas: pd.DataFrame) -> gp
         frame["area_code"].map(parent).fillna(""),
     )
     west, south, east, north = frame.total_bounds
-    lat, lon = (south + north) / 2, (west + east) / 2
-    crs = f"+proj=eqc +lat_ts={lat:.3f} +lat_0={lat:.3f} +lon_0={lon:.3f} +datum=WGS84 +units=m"
-    return frame.to_crs(crs)[["area_code", "name", "parent_code", "geometry"]]
+    return frame.to_crs(plane_around((south + north) / 2, (west + east) / 2))[["area_code", "name", "parent_code", "geometry"]]

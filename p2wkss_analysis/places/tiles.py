@@ -27,6 +27,7 @@ from ..say.errors import WrongUse
 from . import texts
 from .areas import island_of, parents, require_codes, valid_codes
 from .kept_layouts import fingerprint, kept
+from .projection import plane_around
 
 COLUMNS = ["area_code", "name", "parent_code", "position", "displacement_km", "geometry"]
 NEIGHBOURS = ((1, 0), (0, 1), (-1, 1), (-1, 0), (0, -1), (1, -1))  # axial steps, anticlockwise from east
@@ -133,8 +134,7 @@ def pieces(cells: np.ndarray, groups: np.ndarray) -> int:
 def _on_the_ground(areas: pd.DataFrame) -> tuple[pd.DataFrame, np.ndarray, str]:
     """The places in the order of their codes, their points (n, 2) in km, and the projection."""
     places = _checked(areas.reset_index(drop=True)).sort_values("area_code", kind="stable")
-    lat0, lon0 = places["lat"].mean(), places["lon"].mean()
-    crs = f"+proj=eqc +lat_ts={lat0:.3f} +lat_0={lat0:.3f} +lon_0={lon0:.3f} +datum=WGS84 +units=m"
+    crs = plane_around(places["lat"].mean(), places["lon"].mean())
     points = gpd.GeoSeries(gpd.points_from_xy(places["lon"], places["lat"], crs=4326)).to_crs(crs)
     return places, np.c_[points.x, points.y] / 1000, crs
 

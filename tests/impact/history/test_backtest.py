@@ -42,7 +42,7 @@ def test_the_unit_and_the_scale_are_those_of_the_outcome():
     table = table_of()
     plain = evaluated(table).backtest()
     other = evaluated(table.assign(outcome=1000 * table["outcome"] + 7)).backtest()
-    assert np.allclose(other["error"], 1000 * plain["error"], rtol=1e-6)
+    assert np.allclose(other["error"], 1000 * plain["error"], rtol=1e-5)
     shares = table.assign(outcome=np.exp(0.2 * table["outcome"]))
     logs, by_hand = evaluated(shares, scale="log").backtest(), evaluated(table.assign(outcome=0.2 * table["outcome"])).backtest()
     assert np.allclose(logs["standard_errors"], by_hand["standard_errors"], atol=1e-6)

@@ -81,7 +81,7 @@ def test_what_happens_to_sites_after_the_start_never_enters_the_fit(table):
 
 
 def test_the_same_seed_repeats_to_the_last_digit(table, plain):
-    assert headline(table) == plain
+    assert repr(headline(table)) == repr(plain)  # from Python 3.13 on two results with a NaN are not equal
 
 
 def test_on_fourteen_null_panels_of_the_worst_the_mean_error_is_near_zero():
