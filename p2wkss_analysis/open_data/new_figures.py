@@ -244,10 +244,11 @@ def _compared(
         checked="",  # its source says that the user added it
     )
     figures = found.assign(value=found["value"].astype(float), year=found["year"].astype("Int64"))
-    figures = figures.merge(held[[*key, "value"]].rename(columns={"value": "held"}), "left", on=key)
+    figures = figures.merge(held[[*key, "value", "source"]].rename(columns={"value": "held", "source": "of"}), "left", on=key)
     names = load("areas", folder).set_index("area_code")["name"]
     figures["name"] = figures["area_code"].map(names)
     figures["status"], figures["remark"] = _statuses(figures, [str(one) for one in rows["value"]], entries, held)
+    figures["remark"] = _of_the_user(figures, kept.additions(folder))
     order = figures["status"].map({status: i for i, status in enumerate(ORDER)}).astype(int).sort_values(kind="stable").index
     rows = rows[["area_code", "year", "indicator", "value", "unit", "method", "source", "note", "checked"]].astype("str")
     shown = ["area_code", "name", "year", "indicator", "method", "value", "held", "status", "remark", "cell", "typed"]
@@ -279,6 +280,15 @@ def _statuses(
     for at, said, wrong in _contradictions(figures, new, held):
         status[at], remark[at] = (BREAKS if wrong else JUMP), said
     return status, remark
+
+
+def _of_the_user(figures: pd.DataFrame, additions: pd.DataFrame) -> list[str]:
+    """The remarks; where a different figure is an earlier addition of the user's, how to take that one back."""
+    lang, said = default_language(), []
+    for status, remark, source, held in zip(*(figures[c] for c in ("status", "remark", "of", "held")), strict=True):
+        name = kept.addition_of(source, additions) if status == DIFFERENT else ""
+        said.append(texts.YOURS_STAYS.say(lang, held=float(held), digits=_digits(held), name=name) if name else remark)
+    return said
 
 
 def _rounding(text: str) -> float:

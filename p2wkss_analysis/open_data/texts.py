@@ -235,8 +235,8 @@ WOULD_BE = Text(
 )
 STATUSES = {
     "different": Text(
-        "Angka yang berbeda tidak ditimpa: angka paket tetap dipakai.",
-        "Nothing is overwritten where figures differ: the package's figure stays in use.",
+        "Angka yang berbeda tidak ditimpa: angka yang sudah ada tetap dipakai.",
+        "Nothing is overwritten where figures differ: the figure that is there stays in use.",
     ),
     "jump": Text(
         "{n:,} angka baru jauh dari riwayat daerahnya; periksa sebelum menyimpan.",
@@ -259,6 +259,10 @@ LEFT = Text("{heading} ({why})", "{heading} ({why})")
 LEFT_COLUMNS = Text("Kolom yang tidak dibaca ({n:,}): {each:;}.", "Columns not read ({n:,}): {each:;}.")
 RANGE = Text("Kamus data menerima {least:,} sampai {most:,} ({unit}).", "The dictionary accepts {least:,} to {most:,} ({unit}).")
 STAYS = Text("Paket memuat {held:.{digits}}; angka itu tetap dipakai.", "The package has {held:.{digits}}, which stays in use.")
+YOURS_STAYS = Text(
+    "Tambahan Anda memuat {held:.{digits}}. Untuk menggantinya, jalankan dahulu: p2wkss data remove {name}",
+    "Your earlier addition has {held:.{digits}}. To replace it, first run: p2wkss data remove {name}",
+)
 JUMPS = Text("Terakhir {value:.{digits}} pada {year}.", "Last {value:.{digits}} in {year}.")
 UNLIKE = Text(
     "Berbeda pada {columns:list}; baris paket tetap dipakai.", "Different in {columns:list}; the package's row stays in use."

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from pathlib import Path
 
 import openpyxl
 import pandas as pd
@@ -9,12 +10,13 @@ import pytest
 
 import p2wkss_analysis as p2
 from p2wkss_analysis.cli import main
+from p2wkss_analysis.dictionary.tables import PUBLISHED
 from p2wkss_analysis.open_data.new_figures import new_figures
 from p2wkss_analysis.reporting.stories.open.appendix import table_of_tables
 from p2wkss_analysis.reporting.stories.source import from_bps
 from p2wkss_analysis.say import Text
 from p2wkss_analysis.say.errors import DataFaults, WrongUse
-from p2wkss_analysis.tables.added.kept import MARK, additions, remove, with_added
+from p2wkss_analysis.tables.added.kept import MARK, added_files, added_folder, additions, remove, with_added
 
 RATE = "Persentase Penduduk Miskin (P0) Menurut Kabupaten/Kota (Persen)"
 
@@ -99,6 +101,31 @@ def test_a_damaged_addition_is_named_with_the_remedy(own):
         p2.load("regency_indicators")
     path.write_bytes(b"")
     assert len(p2.load("regency_indicators"))
+
+
+def test_a_corrected_file_says_which_addition_to_take_back_and_two_that_differ_are_a_fault(own):
+    first = new_figures(table(own, ["Kota Depok;2,34;2,21"])).save()
+    again = new_figures(table(own, ["Kota Depok;2,34;2,31"]))
+    assert again.notable()["remark"].tolist() == [
+        f"Tambahan Anda memuat 2,21. Untuk menggantinya, jalankan dahulu: p2wkss data remove {first.stem}"
+    ]
+    other = first.with_name("zz.csv")  # of a colleague, at the same moment
+    other.write_text(first.read_text(encoding="utf-8").replace(",2.21,", ",2.55,"), encoding="utf-8")
+    with pytest.raises(DataFaults, match="zz"):
+        p2.load("regency_indicators")
+    remove("zz")
+    assert len(p2.load("regency_indicators").query("year == 2026")) == 1
+
+
+def test_without_a_home_there_are_no_additions(monkeypatch):
+    def none(cls):
+        raise RuntimeError
+
+    monkeypatch.delenv("P2WKSS_ADDED", raising=False)
+    monkeypatch.setattr(Path, "home", classmethod(none))
+    assert added_files("areas", PUBLISHED) == () and additions(PUBLISHED).empty
+    with pytest.raises(WrongUse, match="P2WKSS_ADDED"):
+        added_folder(PUBLISHED)
 
 
 def test_what_is_out_of_range_or_contradicts_others_is_not_kept(own):
@@ -191,3 +218,10 @@ def test_another_table_is_added_in_its_own_columns(own):
     assert p2.load("village_index")["year"].max() == 2027 and len(p2.load("village_index")) == len(idm) + 1
     both.assign(area_code="99.99.99.9999").to_csv(file, index=False)
     assert new_figures(file).faults
+
+
+def test_an_identity_number_in_a_note_is_not_kept(own):
+    file = own / "lokasi.csv"
+    site = p2.load("programme_sites").iloc[[0]]
+    site.assign(year=2026, note="Ibu Siti 3276011708900001", source="Ibu Siti 3276011708900001").to_csv(file, index=False)
+    assert "3276011708900001" not in new_figures(file).save().read_text(encoding="utf-8")

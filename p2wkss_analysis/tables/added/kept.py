@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from ...files.atomic import write_new
 from ...files.csv_text import csv_text
 from ...say import Text, default_language
 from ...say.errors import Fault, P2wkssError, WrongUse
+from ...say.refusals import why
 from ..check import Checker, typed
 from ..open_file import rows_of_text
 from . import texts
@@ -25,6 +27,7 @@ from . import texts
 VARIABLE = "P2WKSS_ADDED"
 ORIGIN = ("added_file", "added_sha256", "added_on", "added_title", "added_cell")  # columns behind those of the table
 MARK = f"{texts.ADDED.id} / {texts.ADDED.en}"  # begins the source of an added figure
+_ADDITION = ["name", "table", "figures", "added_on", "added_file", "added_title"]
 
 Stamp = tuple[str, int, int]  # path, change time, size
 
@@ -35,7 +38,12 @@ def added_folder(folder: str | os.PathLike | None = None) -> Path:
     if folder is None and os.environ.get(VARIABLE):
         return Path(os.environ[VARIABLE])
     home = data_folder(folder)
-    return (Path.home() / "p2wkss-data" if home == PUBLISHED else home) / "added"
+    if home != PUBLISHED:
+        return home / "added"
+    try:
+        return Path.home() / "p2wkss-data" / "added"
+    except RuntimeError:  # a user without a home
+        raise WrongUse(texts.NO_HOME) from None
 
 
 def added_files(name: str, folder: str | os.PathLike | None = None) -> tuple[Stamp, ...]:
@@ -43,7 +51,7 @@ def added_files(name: str, folder: str | os.PathLike | None = None) -> tuple[Sta
     try:
         with os.scandir(added_folder(folder) / name) as found:
             files = [(one.path, one.stat()) for one in found if one.name.endswith(".csv") and one.is_file()]
-    except OSError:  # nothing was added
+    except (OSError, WrongUse):  # nothing was added
         return ()
     return tuple(sorted((path, stat.st_mtime_ns, stat.st_size) for path, stat in files))
 
@@ -71,7 +79,8 @@ def in_years_to_come(resource: dict) -> dict:
 def overlaid(
     table: pd.DataFrame, files: tuple[Stamp, ...], resource: dict, codes: Mapping[str, frozenset[str]]
 ) -> tuple[pd.DataFrame, list[Fault]]:
-    """The table with the added rows behind its own, and their faults. A key that the table has itself keeps its own row."""
+    """The table with the added rows behind its own, and their faults. A key that the table has itself keeps its own row; two
+    additions that differ are a fault, since neither is known to be right."""
     resource, faults = in_years_to_come(resource), list[Fault]()
     key, parts = key_of(resource), [table]
     for path, _, _ in files:
@@ -80,15 +89,33 @@ def overlaid(
         if not found:
             parts.append(rows)
     whole = pd.concat(parts, ignore_index=True) if not faults else table
+    faults += _contradictions(parts[1:], [Path(path) for path, _, _ in files], key) if not faults else []
     return whole.drop_duplicates(key, ignore_index=True), faults
+
+
+def _contradictions(parts: list[pd.DataFrame], files: list[Path], key: list[str]) -> list[Fault]:
+    """Rows of one key that two additions hold with different figures: of two people at one moment, or put there by hand."""
+    lang = default_language()
+    added = pd.concat([part.assign(added_file=file.name) for part, file in zip(parts, files, strict=True)], ignore_index=True)
+    twice = added[added.duplicated(key, keep=False)]
+    figures = [column for column in added if column not in (*key, "source", "note", "checked", "added_file")]
+    faults = []
+    for which, own in twice.groupby(key, sort=False, dropna=False):
+        if len(own[figures].drop_duplicates()) > 1:
+            of = ", ".join(str(part) for part in (which if isinstance(which, tuple) else (which,)))
+            names = list(dict.fromkeys(own["added_file"]))
+            rule = texts.CONTRADICT.say(lang, of=of, files=names)
+            faults.append(Fault(names[-1], rule=rule, remedy=texts.REMOVE_ONE.say(lang, name=Path(names[-1]).stem)))
+    return faults
 
 
 def _read(path: Path, resource: dict, codes: Mapping[str, frozenset[str]]) -> tuple[pd.DataFrame, list[Fault]]:
     lang = default_language()
     try:
         text = kept_rows(path)
-    except (P2wkssError, OSError, ValueError) as error:  # ValueError: more cells than columns
-        return pd.DataFrame(), [Fault(path.name, rule=texts.NO_ADDITION.say(lang, why=str(error)), remedy=texts.UNDO.say(lang))]
+    except (P2wkssError, OSError, ValueError) as error:
+        reason = why(error) if isinstance(error, OSError) else str(error) if isinstance(error, P2wkssError) else texts.MORE_CELLS
+        return pd.DataFrame(), [Fault(path.name, rule=texts.NO_ADDITION.say(lang, why=reason), remedy=texts.UNDO.say(lang))]
     columns = [field["name"] for field in resource["schema"]["fields"]]
     own = text[[c for c in text if c not in ORIGIN]].reindex(columns=columns, fill_value="") if len(text) else text
     checker = Checker(own if len(text) else pd.DataFrame(columns=columns, dtype="str"), resource, path.name, lang)
@@ -121,7 +148,11 @@ def keep(name: str, rows: pd.DataFrame, file: str, sha256: str, folder: str | os
 
 def additions(folder: str | os.PathLike | None = None) -> pd.DataFrame:
     """Every addition: name (as `remove` takes it), table, figures, added_on, added_file, added_title."""
-    home, found = added_folder(folder), []
+    try:
+        home = added_folder(folder)
+    except WrongUse:
+        return pd.DataFrame(columns=_ADDITION)
+    found = []
     tables = sorted(p.name for p in home.iterdir() if p.is_dir()) if home.is_dir() else []
     for table in tables:
         for path, _, _ in added_files(table, folder):
@@ -131,7 +162,13 @@ def additions(folder: str | os.PathLike | None = None) -> pd.DataFrame:
                 rows = pd.DataFrame(dtype="str")
             origin = {c: rows[c].iloc[0] if c in rows and len(rows) else "" for c in ("added_on", "added_file", "added_title")}
             found.append({"name": Path(path).stem, "table": table, "figures": len(rows), **origin})
-    return pd.DataFrame(found, columns=["name", "table", "figures", "added_on", "added_file", "added_title"])
+    return pd.DataFrame(found, columns=_ADDITION)
+
+
+def addition_of(source: str, known: pd.DataFrame) -> str:
+    """The name of the addition that a row's source speaks of, "" for a row of the package. known : the additions."""
+    sha = re.search(r"sha256 ([0-9a-f]{8})", source) if source.startswith(MARK) else None
+    return next((name for name in known["name"] if sha and re.search(rf"-{sha[1]}(?:-\d+)?$", name)), "")
 
 
 def remove(name: str, folder: str | os.PathLike | None = None) -> Path:
@@ -145,5 +182,5 @@ def remove(name: str, folder: str | os.PathLike | None = None) -> Path:
     try:
         path.unlink()
     except OSError as error:
-        raise WrongUse(texts.NOT_REMOVED.fill(file=path.name, why=error.strerror or "")) from None
+        raise WrongUse(texts.NOT_REMOVED.fill(file=path.name, why=why(error))) from None
     return path

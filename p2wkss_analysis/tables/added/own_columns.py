@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ...dictionary.tables import Dictionary
+from ...identity.hidden import mask
 from ...say import default_language
 from ...say.errors import Fault
 from ..check import Checker, typed
@@ -31,7 +32,7 @@ def own_rows(
     columns = [f["name"] for f in resource["schema"]["fields"]]
     lines = [(i, row) for i, row in enumerate(grid.rows[at + 1 :], at + 1) if any(written(cell).strip() for cell in row)]
     cells = {
-        name: [written(row[place]).strip() if place < len(row) else "" for _, row in lines]
+        name: [mask(written(row[place]).strip()) if place < len(row) else "" for _, row in lines]
         for place, name in enumerate(head)
         if name
     }

@@ -162,3 +162,14 @@ SECOND_TITLE = Text(
     "{file}: tabel lain mulai di baris {row}: {text}. Simpan tiap tabel di lembar tersendiri.",
     "{file}: another table begins in row {row}: {text}. Save each on a sheet of its own.",
 )
+NO_HOME = Text(
+    "Akun ini tidak memiliki folder rumah. Tulis folder tambahan pada variabel P2WKSS_ADDED.",
+    "This account has no home folder. Name the folder of additions in the variable P2WKSS_ADDED.",
+)
+MORE_CELLS = Text("ada baris dengan sel lebih banyak daripada judul kolom", "a row has more cells than there are headings")
+CONTRADICT = Text(
+    "Dua tambahan memuat angka berbeda untuk {of}: {files:and}.", "Two additions have different figures for {of}: {files:and}."
+)
+REMOVE_ONE = Text(
+    "Batalkan yang keliru, misalnya: p2wkss data remove {name}", "Remove the wrong one, say: p2wkss data remove {name}"
+)
