@@ -11,11 +11,11 @@ import pandas as pd
 
 from ...display import Shown
 from ...say import together
-from ...tables.place_names import match_places, regency_named
+from ...tables.place_names import match_places
 from ..texts import panel as texts
 from .faults import check_columns, check_content, check_scale
 from .neighbours import parents
-from .published import left_out_sentence, published
+from .published import left_out_sentence, published, starts_of
 from .scale import RAW, Scale
 
 
@@ -154,7 +154,8 @@ class Panel(Shown):
         most figures of unbroken places. inside: a province, by name or code. at_break: a place whose series breaks inside the
         years is left out, or "cut" to the longest part. balanced: only places with a figure in every year, where years in which
         fewer than half have one are holes; False keeps every figure there is. start: place (name or code) to its first programme
-        year, by default none. better: "higher" or "lower", by default as the dictionary says. scale: as in `from_table`.
+        year, by default none; a place that is not in the panel is refused. better: "higher" or "lower", by default as the
+        dictionary says. scale: as in `from_table`.
 
         What is left out stands in `.left_out` (area_code, name, why, years, reason) and is counted in the sentence. Figures to be
         read with care are in the panel (see `p2.OpenData().series`). Raises WrongUse for what is unknown, NotEnoughData where
@@ -165,7 +166,7 @@ class Panel(Shown):
         ((25, 15), [['Kab. Ciamis', 'break'], ['Kab. Pangandaran', 'missing']])
         """
         found = published(indicator, method, years, inside, at_break, balanced)
-        starts = {regency_named(place): year for place, year in (start or {}).items()}
+        starts = starts_of(start, found)
         entry = found.indicator
         table = found.table.rename(columns={"value": indicator})
         table = table.assign(programme_year=table["area_code"].map(starts).astype(float))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations_with_replacement
 
@@ -17,6 +17,8 @@ from ...places.matching import find
 from ...say import LANGUAGES, Text
 from ...say.errors import NotEnoughData, WrongUse
 from ...tables.intake import load
+from ...tables.place_names import regency_named
+from ...tables.whole_number import whole
 from ..texts import panel as texts
 
 AT_BREAK = ("leave out", "cut")
@@ -78,6 +80,31 @@ def published(
     return Published(entry, method, table, told.frame())
 
 
+def starts_of(start: Mapping[str | int, int] | None, found: Published) -> dict[str, int]:
+    """Area code to first programme year. Raises WrongUse for what is no year, and for a place that is not in the panel."""
+    if start is not None and not isinstance(start, Mapping):
+        raise WrongUse(texts.START_IS_NO_MAPPING.fill(given=start))
+    starts, named = {}, {}
+    for place, given in (start or {}).items():
+        year = whole(given)
+        if year is None:
+            raise WrongUse(texts.START_IS_NO_YEAR.fill(place=place, given=given))
+        code = regency_named(place)
+        starts[code], named[code] = year, place
+    absent = sorted(set(starts) - set(found.table["area_code"]))
+    if absent:
+        why = found.left_out.drop_duplicates("area_code").set_index("area_code")
+        said = [
+            texts.ABSENT.fill(
+                place=named[code],
+                why=Text(why["reason_id"][code], why["reason_en"][code]) if code in why.index else texts.NOT_INSIDE,
+            )
+            for code in absent
+        ]
+        raise WrongUse(texts.STARTS_NOT_IN_PANEL.fill(places=said))
+    return starts
+
+
 class _Told:
     """What was left out, and why."""
 
@@ -109,10 +136,10 @@ def _method(entry: Indicator, rows: pd.DataFrame, asked: str | None) -> str:
 
 
 def _asked(years: tuple[int, int], wide: pd.DataFrame) -> tuple[int, int]:
-    try:
-        first, last = (int(year) for year in years)
-    except (TypeError, ValueError):
-        raise WrongUse(texts.YEARS_ARE_TWO.fill(given=years)) from None
+    given = list(years) if isinstance(years, Iterable) else []
+    first, last = map(whole, given) if len(given) == 2 else (None, None)
+    if first is None or last is None:
+        raise WrongUse(texts.YEARS_ARE_TWO.fill(given=years))
     if first >= last or not len(wide.columns[(wide.columns >= first) & (wide.columns <= last)]):
         raise WrongUse(texts.YEARS_WITHOUT_FIGURES.fill(first=first, last=last, known=_spans(wide.columns)))
     return first, last

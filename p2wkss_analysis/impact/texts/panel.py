@@ -120,6 +120,20 @@ NOTHING_UNBROKEN = Text(
     "{label}, {first} to {last}: fewer than two places have a whole series. Narrow the years (years), or use "
     'at_break="cut" or balanced=False.',
 )
+START_IS_NO_MAPPING = Text(
+    "start={given!r}: tulis daerah dan tahun pertama programnya, misalnya {{'Kota Depok': 2020}}.",
+    "start={given!r}: give places and their first programme years, for example {{'Kota Depok': 2020}}.",
+)
+START_IS_NO_YEAR = Text(
+    "start: {given!r} untuk {place} bukan tahun. Tulis misalnya 2020.",
+    "start: {given!r} for {place} is no year. Write for example 2020.",
+)
+STARTS_NOT_IN_PANEL = Text(
+    "start menyebut daerah yang tidak ada dalam panel: {places:;}. Ubah tahunnya (years), pakai balanced=False, atau keluarkan dari start.",
+    "start names places that are not in the panel: {places:;}. Change the years (years), use balanced=False, or take them out of start.",
+)
+ABSENT = Text("{place} ({why})", "{place} ({why})")
+NOT_INSIDE = Text("di luar wilayah yang diminta", "outside the places asked for")
 BREAKS_IN = Text("seri berganti pada {year}: {reason}", "the series breaks in {year}: {reason}")
 NO_FIGURE_IN = Text("tidak ada angka {years}", "no figure in {years}")
 FEW_IN_YEAR = Text(

@@ -56,6 +56,15 @@ def test_a_programme_of_whole_regencies_can_be_named():
     assert panel.better == "lower" and dict(zip(panel.sites()["unit"], panel.sites()["start"], strict=True))["32.77"] == 2021
 
 
+def test_a_programme_place_that_would_be_left_out_is_named():
+    with pytest.raises(WrongUse) as refused:
+        Panel.from_open_data("hdi", start={"Kab. Pangandaran": 2015, "Kota Depok": 2015, "Kota Bekasi": 2016})
+    said = refused.value.sentence("en")
+    assert "Kab. Pangandaran (no figure in 2010" in said and "Depok" not in said
+    with pytest.raises(WrongUse, match="Kota Semarang"):
+        Panel.from_open_data("hdi", inside="Jawa Barat", start={"Kota Semarang": 2015})
+
+
 @pytest.mark.parametrize(
     ("given", "error"),
     [
@@ -65,6 +74,9 @@ def test_a_programme_of_whole_regencies_can_be_named():
         ({"indicator": "hdi", "years": (2024, 2010)}, WrongUse),
         ({"indicator": "hdi", "inside": "Depok"}, WrongUse),
         ({"indicator": "poverty_line"}, WrongUse),
+        ({"indicator": "hdi", "years": (2010.5, 2020)}, WrongUse),
+        ({"indicator": "hdi", "start": {"Kota Depok": "x"}}, WrongUse),
+        ({"indicator": "hdi", "start": 2020}, WrongUse),
         ({"indicator": "poverty_rate", "years": (2010, 2025), "inside": "Papua Pegunungan"}, NotEnoughData),
     ],
 )
