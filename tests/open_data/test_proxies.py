@@ -160,6 +160,15 @@ def test_what_is_chosen_by_hand_has_errors_too():
     assert len(found.ranking.codes) == 431 and (found.ranking.errors > 0).all()
     with pytest.raises(WrongUse, match="low_schooling"):
         p2.OpenData("Depok").where_next(indicators={"joy": "higher"})
+    with pytest.raises(WrongUse, match="higher"):
+        p2.OpenData("Depok").where_next(indicators=["low_schooling"])
+    with pytest.raises(NotEnoughData, match="low_schooling"):  # what there is instead
+        p2.OpenData("Depok").where_next(indicators={"extreme_poverty": "higher"})
+
+
+def test_places_that_stand_equal_are_not_passed_over(depok):
+    decree = p2.OpenData("Depok").where_next(indicators={"slum_decree": "higher"}, draws=50)
+    assert str(decree.ranking.equal_text(1).say("en")) in decree.sentence("en") and not depok.ranking.equal_text(1)
 
 
 def test_elsewhere_it_says_what_to_fill_in():

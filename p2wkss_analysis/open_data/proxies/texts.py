@@ -141,6 +141,14 @@ NO_FIGURE = Text(
     "No figures of villages are published for {name}, so its places cannot be ranked yet. Fill in your own: p2wkss template city.xlsx "
     "--regency {code}, sheet Villages, then p2wkss target city.xlsx",
 )
+NOT_THERE = Text(
+    "Angka {asked:list} tidak cukup untuk memeringkat tempat di {name}. Yang ada di sana: {there:list}.",
+    "The figures {asked:list} are not enough to rank the places of {name}. There are: {there:list}.",
+)
+NO_ENDS = Text(
+    'indicators={given!r}: sebut angka pengganti dan arahnya, misalnya {{"low_schooling": "higher"}}.',
+    'indicators={given!r}: name proxies and their ends, for example {{"low_schooling": "higher"}}.',
+)
 UNKNOWN_PROXY = Text(
     "Angka pengganti {names:list} tidak ada. Pilihan: {known:list}.",
     "There is no proxy {names:list}. Choose from: {known:list}.",

@@ -108,11 +108,19 @@ class WhereNext(Shown):
 
     def sentence(self, lang: str | None = None) -> str:
         """Who comes first, how sure that is and what would make it surer."""
-        return together([self._first(), self._how_sure(), "" if self.firm else texts.SURER.fill(code=self.code)], lang)
+        return together(
+            [
+                self._first(),
+                self.ranking.equal_text(self.k),
+                self._how_sure(),
+                "" if self.firm else texts.SURER.fill(code=self.code),
+            ],
+            lang,
+        )
 
     def short_sentence(self, lang: str | None = None) -> str:
         """The same for a summary, without what to do."""
-        return together([self._first(), self._how_sure()], lang)
+        return together([self._first(), self.ranking.equal_text(self.k), self._how_sure()], lang)
 
     def basis_sentence(self, lang: str | None = None) -> str:
         """By which proxies, of which time; which villages could not be ranked; which proxies are left out and why."""
@@ -235,10 +243,15 @@ def where_next(
     chance is computed again with all of them as weak, and as strong, as their measurement allows. Raises NotEnoughData, with what
     to fill in, where no village has a proxy. Not an official poverty rate or HDI, which do not exist for villages.
     """
+    if indicators is not None and not isinstance(indicators, Mapping):
+        raise WrongUse(texts.NO_ENDS.fill(given=indicators))
     villages, names, districts = _villages(load, code)
     values, hidden = _values(load, villages, BY_NAME if indicators is None else indicators)
     used, unused = _usable(values, indicators)
     if not used:
+        there = list(_values(load, villages, BY_NAME)[0])
+        if indicators and there:
+            raise NotEnoughData(texts.NOT_THERE.fill(asked=list(indicators), name=names[code], there=there))
         raise NotEnoughData(texts.NO_FIGURE.fill(name=names[code], code=code))
     sites = load("programme_sites")
     past = sites[(sites["regency_code"] == code) & sites["village_code"].notna()].sort_values(["year", "village"])
