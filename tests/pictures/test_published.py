@@ -77,3 +77,13 @@ def test_two_indicators_keep_their_classes_whatever_the_year():
 def test_what_cannot_be_drawn_is_refused_in_words(wrong):
     with pytest.raises(WrongUse):
         map_indicator(**wrong)
+
+
+@pytest.mark.parametrize(("province", "numbered"), [("Papua Pegunungan", False), ("Jawa Barat", True)])
+def test_small_maps_tell_which_tile_is_which(province, numbered):
+    picture = map_indicator("hdi", [2021, 2022], province, lang="id")
+    written = [text.get_text() for axes in picture.axes for text in axes.texts]
+    key = [text.get_text() for text in picture.texts]
+    places = picture.table()["area_code"].nunique()
+    assert ("Nomor pada peta pertama" in key) == numbered and len(written) == (places if numbered else 2 * places)
+    assert "tidak ada data" not in key

@@ -23,8 +23,8 @@ from ..picture import Block, Entry, Picture, page
 from . import texts
 from .classes import classify, enough_digits
 from .ground import Ground, prepare_ground
-from .large_map import MOST, crowded, draw_large, plan_map
-from .panels import default_title, draw_panel, site_block, small_multiples, source_note
+from .large_map import MOST, crowded, draw_large, key_block, plan_map
+from .panels import default_title, draw_panel, on_first, plan_names, site_block, small_multiples, source_note
 from .remarks import remarks
 from .sites import place_sites, site_lines
 from .theme import Theme, merged, read_theme
@@ -217,6 +217,7 @@ def _panels(
     every = pd.concat(tables.values(), ignore_index=True)
     shown = placed[placed["year"].isin(years)]
     blocks = [_missing(every, lang), *site_block(shown, "panel", lang)]
+    labels = plan_names(ground, [len(years)], columns)
     picture, boxes = small_multiples(
         [len(years)],
         columns,
@@ -224,9 +225,9 @@ def _panels(
         extra=_SQUARE + _ROOM,
         title=heading,
         notes=notes,
-        legend=[b for b in blocks if b],
+        legend=[*(b for b in blocks if b), *key_block(labels, texts.NUMBERED_FIRST, lang)],
     )
-    for year, box in zip(years, boxes, strict=False):
+    for n, (year, box) in enumerate(zip(years, boxes, strict=False)):
         known = int((tables[year]["class"] != "").sum())
         draw_panel(
             picture,
@@ -238,6 +239,7 @@ def _panels(
             highlight,
             texts.KNOWN.say(lang, n=known, all=len(ground.shapes)),
             lang,
+            labels=on_first(labels, n),
         )
     _square(picture, boxes[-1], axes, None, lang)
     return picture, every
@@ -322,10 +324,11 @@ def _said(table: pd.DataFrame, title: Text) -> Text:
     last = table[table["year"] == table["year"].max()] if table["year"].notna().any() else table
     names = [short_name(n) for n in last.loc[last["class"] == "C3", "name"]]
     shown = [*names[:8], *([texts.AND_OTHERS] if len(names) > 8 else [])]
-    return (texts.BOTH_WORST_IN if several else texts.BOTH_WORST).fill(
+    said = (texts.BOTH_WORST_IN if several else texts.BOTH_WORST).fill(
         title=title,
         year=last["year"].iloc[0],
         n=len(names),
         names=texts.NAMED_IN_BRACKETS.fill(names=shown) if names else "",
-        sites=int(table["sites"].sum()),
     )
+    sites = int(table["sites"].sum())
+    return texts.WITH_SITES.fill(said=said, sites=sites) if sites else said

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...places.areas import island_of
+from ...say import Text
 from .. import style
 from ..picture import WIDTH, Block, Entry, Picture
 from . import draw, texts
@@ -38,9 +39,14 @@ class Plan:
 
     def key(self, lang: str | None) -> list[Block]:
         """The key of the numbers on the map, as a block of the legend; none when every name found room."""
-        keyed = sorted((label for label in self.labels.values() if label.key), key=lambda label: label.key)
-        entries = tuple(Entry(f"{label.key}  {' '.join(label.lines)}", bare=True) for label in keyed)
-        return [Block(texts.NUMBERED.say(lang), entries)] if entries else []
+        return key_block(self.labels, texts.NUMBERED, lang)
+
+
+def key_block(labels: Mapping[str, Label], heading: Text, lang: str | None) -> list[Block]:
+    """The key of the numbers among these labels; none where there are none."""
+    keyed = sorted((label for label in labels.values() if label.key), key=lambda label: label.key)
+    entries = tuple(Entry(f"{label.key}  {' '.join(label.lines)}", bare=True) for label in keyed)
+    return [Block(heading.say(lang), entries)] if entries else []
 
 
 def crowded(ground: Ground) -> bool:

@@ -22,8 +22,18 @@ from . import texts
 from .bivariate import map_bivariate
 from .classes import class_limits, class_texts, classify, enough_digits
 from .ground import Ground, prepare_ground
-from .large_map import crowded, draw_large, plan_map
-from .panels import care_block, default_title, draw_panel, outline_block, site_block, small_multiples, source_note
+from .large_map import crowded, draw_large, key_block, plan_map
+from .panels import (
+    care_block,
+    default_title,
+    draw_panel,
+    on_first,
+    outline_block,
+    plan_names,
+    site_block,
+    small_multiples,
+    source_note,
+)
 from .remarks import remarks, to_be_read_with_care
 from .sites import place_sites, site_lines
 from .slum_sites import map_slum_sites
@@ -191,6 +201,11 @@ class Part:
     scale: Scale
     head: str = ""
 
+    def gaps(self, places: int) -> bool:
+        """Whether any of the places lacks a value in any of the years."""
+        held = self.theme.table[self.theme.table["year"].isin(self.years)]["value"].notna().sum()
+        return bool(held < places * len(self.years))
+
 
 def draw_years(
     parts: Sequence[Part],
@@ -210,8 +225,10 @@ def draw_years(
     span, theme = span_text(shown), parts[0].theme
     placed, care = place_sites(sites, ground.shapes["area_code"]), to_be_read_with_care(values)
     care = {(code, year) for code, year in care if year in shown and code in set(ground.shapes["area_code"])}
+    counts = [len(part.years) for part in parts]
+    labels = plan_names(ground, counts, columns)
     picture, panels = small_multiples(
-        [len(part.years) for part in parts],
+        counts,
         columns,
         ground,
         heads=[part.head for part in parts if part.head],
@@ -219,14 +236,18 @@ def draw_years(
         notes=[*ground.notes(lang), *remarks(values, ground.shapes, shown, lang, [part.years for part in parts]), *last_notes],
         notice=SYNTHETIC.say(lang) if synthetic else "",
         legend=[
-            *(part.scale.legend(None, lang, span_text(part.years) if len(parts) > 1 else "") for part in parts),
+            *(
+                part.scale.legend(None, lang, span_text(part.years) if len(parts) > 1 else "", part.gaps(len(ground.shapes)))
+                for part in parts
+            ),
             *care_block(bool(care), lang),
             *site_block(placed[placed["year"].isin(shown)], "panel", lang),
+            *key_block(labels, texts.NUMBERED_FIRST, lang),
         ],
     )
     tables = []
     of_year = [(part, year) for part in parts for year in part.years]
-    for (part, year), box in zip(of_year, panels, strict=True):
+    for n, ((part, year), box) in enumerate(zip(of_year, panels, strict=True)):
         drawn = (
             ground.shapes[["area_code", "name"]]
             .merge(part.theme.table[part.theme.table["year"] == year], on="area_code", how="left")
@@ -244,6 +265,7 @@ def draw_years(
             texts.KNOWN.say(lang, n=drawn["value"].notna().sum(), all=len(drawn)),
             lang,
             {code for code, odd_year in care if odd_year == year},
+            on_first(labels, n),
         )
         drawn["class"] = part.scale.texts_of(drawn["value"], lang)
         drawn["sites"] = drawn["area_code"].map(here.groupby("area_code").size()).fillna(0).astype(int)
@@ -288,15 +310,16 @@ class Scale:
         written = [*self.texts(lang), self.missing or texts.NO_DATA.say(lang)]  # -1, missing, is the last
         return [written[c] for c in classify(values, self.limits)]
 
-    def legend(self, values: pd.Series | None, lang: str | None, years: str = "") -> Block:
-        """Classes with the number of places in each (left out when `values` is None), of these years where given."""
+    def legend(self, values: pd.Series | None, lang: str | None, years: str = "", gaps: bool = False) -> Block:
+        """Classes with the number of places in each (left out when `values` is None), of these years where given; the pattern of
+        a missing value where there is one among `values`, or without these where there are `gaps`."""
         found = classify(values, self.limits) if values is not None else np.array([], int)
 
         def counted(text: str, c: int) -> str:
             return text if values is None else texts.COUNTED.say(lang, text=text, n=(found == c).sum())
 
         entries = [Entry(counted(text, c), face=self.colours[c]) for c, text in enumerate(self.texts(lang))]
-        if values is None or (found == -1).any():
+        if gaps or (found == -1).any():
             entries.append(Entry(counted(self.missing or texts.NO_DATA.say(lang), -1), face="white", hatch=style.HATCH))
         aside = texts.DARKER if values is None else texts.DARKER_COUNTED
         heading = self.theme.heading()

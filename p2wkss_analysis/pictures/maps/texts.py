@@ -144,6 +144,7 @@ SYNTHETIC = Text("{notice}. {title}", "{notice}. {title}")
 SOURCE = Text("Sumber: {source}.", "Source: {source}.")
 DATA_YEAR = Text("Tahun data: {year}.", "Year of data: {year}.")
 NUMBERED = Text("Nomor pada peta", "Numbers on the map")
+NUMBERED_FIRST = Text("Nomor pada peta pertama", "Numbers on the first map")
 NO_DATA = Text("tidak ada data", "no data")
 ALL_VALUES = Text("semua nilai", "all values")
 BELOW = Text("< {high:.{digits}}", "< {high:.{digits}}")
@@ -259,13 +260,14 @@ AXIS = Text("{label} \N{RIGHTWARDS ARROW}", "{label} \N{RIGHTWARDS ARROW}")
 ONE_MISSING = Text("salah satu atau kedua indikator tidak ada datanya", "one or both indicators without data")
 WORST = Text("C3, paling membutuhkan pada keduanya ({n:,} wilayah)", "C3, greatest need in both ({n:,} {n:place|places})")
 BOTH_WORST = Text(
-    "{title}. Paling membutuhkan pada kedua indikator: {n:,} wilayah{names}. Lokasi P2WKSS yang ditandai: {sites:,}.",
-    "{title}. Greatest need in both indicators: {n:,} {n:place|places}{names}. P2WKSS sites marked: {sites:,}.",
+    "{title}. Paling membutuhkan pada kedua indikator: {n:,} wilayah{names}.",
+    "{title}. Greatest need in both indicators: {n:,} {n:place|places}{names}.",
 )
 BOTH_WORST_IN = Text(
-    "{title}. Paling membutuhkan pada kedua indikator tahun {year}: {n:,} wilayah{names}. Lokasi P2WKSS yang ditandai: {sites:,}.",
-    "{title}. Greatest need in both indicators in {year}: {n:,} {n:place|places}{names}. P2WKSS sites marked: {sites:,}.",
+    "{title}. Paling membutuhkan pada kedua indikator tahun {year}: {n:,} wilayah{names}.",
+    "{title}. Greatest need in both indicators in {year}: {n:,} {n:place|places}{names}.",
 )
+WITH_SITES = Text("{said} Lokasi P2WKSS yang ditandai: {sites:,}.", "{said} P2WKSS sites marked: {sites:,}.")
 NAMED_IN_BRACKETS = Text(" ({names:and})", " ({names:and})")
 AND_OTHERS = Text("lainnya", "others")
 
