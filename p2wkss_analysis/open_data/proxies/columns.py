@@ -78,7 +78,11 @@ def adults(load: Load) -> pd.Series:
 
 
 def _low_schooling(load: Load) -> pd.Series:
-    """Of residents aged 20 and over, those without senior secondary school. Pupils cannot distort it, unlike a share of all."""
+    """Of residents aged 20 and over, those without senior secondary school. Pupils cannot distort it, unlike a share of all.
+
+    The register tells schooling of all ages together, so that graduates of 17 to 19 count among the finished: the share is low by
+    at most five points (mean of Depok 26.2; 29.4 of those aged 18 and over), the order nearly the same (rank correlation 0.998).
+    """
     rows = _by_code(load, "village_population")
     finished = ["edu_senior_secondary", "edu_diploma_1_2", "edu_diploma_3", "edu_bachelor", "edu_master", "edu_doctorate"]
     return 100 * (1 - rows[finished].astype(float).sum(axis=1) / adults(load))

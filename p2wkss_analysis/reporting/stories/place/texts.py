@@ -193,6 +193,10 @@ WITH_SOURCE = Text("{said} Sumber: {source}.", "{said} Source: {source}.")
 COUNTED = Text("Menurut sumbernya: {counted}.", "In the words of the source: {counted}.")
 HECTARES = Text("{label} (ha)", "{label} (ha)")
 PLAIN = Text("{label}", "{label}")
+YOUNG_GRADUATES = Text(
+    "Lulusan SMA di bawah 20 tahun ikut terhitung, sehingga persentase tanpa ijazah SMA terlalu rendah beberapa poin.",
+    "Graduates under 20 are counted as well, so the share without senior secondary school is a few points too low.",
+)
 SMALL_HIDDEN = Text("Tanda \N{BULLET}: di bawah lima, tidak ditampilkan.", "\N{BULLET}: under five, not shown.")
 
 # --- sites and what to fill in ----------------------------------------------------------------------------

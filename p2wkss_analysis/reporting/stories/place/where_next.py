@@ -10,6 +10,7 @@ from ....open_data.proxies.where_next import WhereNext
 from ....pictures.firmness import chart_stability
 from ....pictures.maps.maps import map_need
 from ....pictures.picture import Picture
+from ....say import together
 from ...document import HIDDEN, Block, Caution, Chapter, Column, Figure, Finding, Paragraph, Section, Table
 from . import texts as say
 
@@ -98,8 +99,9 @@ def _ranking(found: WhereNext, source: str, lang: str) -> Table:
     hidden = found.hidden.loc[frame["area_code"], [proxy.name for proxy in found.used]].set_axis(frame.index)
     for name in hidden:
         frame[name] = frame[name].astype(object).mask(hidden[name], HIDDEN)
-    note = say.SMALL_HIDDEN.say(lang) if hidden.to_numpy(bool).any() else ""
-    return Table(frame, columns, caption, source, note)
+    schooling = any(proxy.name == "low_schooling" for proxy in found.used)
+    notes = [say.SMALL_HIDDEN if hidden.to_numpy(bool).any() else "", say.YOUNG_GRADUATES if schooling else ""]
+    return Table(frame, columns, caption, source, together(notes, lang))
 
 
 def _strengths(found: WhereNext, lang: str) -> Table:
