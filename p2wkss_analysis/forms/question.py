@@ -140,6 +140,8 @@ def _range(column: dict, low: Any, high: Any) -> list[Text]:
         return []
     if column["type"] == "date":
         return [texts.DATES.fill(least=low, most=high)]
+    if column["name"] == "year":
+        return [texts.YEARS.fill(least=low, most=high)]
     unit = {"unit": Text.of(column["unit"])} if "unit" in column else {}
     amount = texts.IN_UNIT if unit else texts.BARE
     if high is None:

@@ -125,3 +125,12 @@ def test_a_number_of_a_card_is_no_id(sent, tmp_path):
     assert done.added == 0 and "Nomor seperti NIK atau nomor kartu keluarga dibuang dari" in done.sentence("id")
     kept = pd.read_excel(done.aside, dtype=str)
     assert len(kept) == done.became["aside"] and set(kept[heading]) == {"[•••]"}
+
+
+def test_two_households_with_one_id_of_the_server_are_no_edit(sent, tmp_path):
+    book, _, made = sent
+    table = pd.read_excel(made.path, dtype=str).fillna("").drop_duplicates("_uuid")
+    whole = table[(table["kunjungan/Hasil kunjungan"] != "") & (table["meta/deprecatedID"] == "")].tail(2)
+    whole.assign(_uuid="u", **{"meta/rootUuid": "uuid:u"}).to_csv(tmp_path / "a.csv", index=False)
+    with pytest.raises(DataFaults, match="Two submissions have one id"):
+        p2.import_table(tmp_path / "a.csv", into=book, out=tmp_path / "b.xlsx", lang="en")

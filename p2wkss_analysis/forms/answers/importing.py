@@ -265,20 +265,22 @@ def _of_export(export: Export, found: Recognised, form: FormsTold) -> list[Text]
 
 
 def _disagreeing(export: Export, found: Recognised, done: Settled, lang: str) -> list[Fault]:
-    """Each answer that is not what the column says that a phone computes from it."""
-    labels, faults = _labels(found), []
+    """Two lines with one id; each answer that is not what the column says that a phone computes from it."""
+    labels, faults, tab = _labels(found), [], tab_of(found.sheet).say(lang)
+    for one, other in done.mixed:
+        if done.became[one] == done.became[other] == "taken":
+            lines = [mask(line_of(found.sheet, done.rows.loc[at].to_dict(), lang)) for at in (one, other)]
+            rule, spot = texts.ONE_ID_FOR_TWO.fill(lines=lines), mask(done.about.at[one, "uuid"])
+            faults.append(Fault(export.name, tab, None, "", spot, "", rule.say(lang), texts.REMOVE_OLD_LINE.say(lang)))
     for at, told in done.differ.items():
         row = done.rows.loc[at]
         where = ", ".join(
             part for part in (line_of(found.sheet, row.to_dict(), lang), *when_and_where(done.about.loc[at])) if part
         )
-        for column, other in told.items():
-            rule = texts.TWO_ANSWERS.fill(column=labels[column], answer=short(mask(other), 80), computed=short(row[column], 80))
+        for column, answer in told.items():
+            rule = texts.TWO_ANSWERS.fill(column=labels[column], answer=short(mask(answer), 80), computed=short(row[column], 80))
             remedy = texts.EDIT_BOTH.fill(heading=mask(found.columns[column]))
-            fault = Fault(
-                export.name, tab_of(found.sheet).say(lang), None, column, where, mask(other), rule.say(lang), remedy.say(lang)
-            )
-            faults.append(fault)
+            faults.append(Fault(export.name, tab, None, column, where, mask(answer), rule.say(lang), remedy.say(lang)))
     return faults
 
 

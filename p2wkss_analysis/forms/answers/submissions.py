@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pandas as pd
 
@@ -43,7 +43,7 @@ class Settled:
     that differ; lines : of the sheet that rows fill in, and of which row each is. lang : in which lines are called.
     became : of each submission, by its position in the export, a key of `texts.BECAME`; aside : of those that are incomplete the
     columns without an answer; differ : of each the columns that say otherwise than what the phone computes them from, and
-    what that is."""
+    what that is; mixed : pairs of submissions of different lines that have one id."""
 
     rows: pd.DataFrame
     about: pd.DataFrame
@@ -55,6 +55,7 @@ class Settled:
     became: dict[int, str] = field(default_factory=dict)
     aside: dict[int, list[str]] = field(default_factory=dict)
     differ: dict[int, dict[str, str]] = field(default_factory=dict)
+    mixed: list[list[int]] = field(default_factory=list)
 
 
 def settle(sheet: str, rows: pd.DataFrame, about: pd.DataFrame, lang: str, standing: Standing) -> Settled:
@@ -64,7 +65,7 @@ def settle(sheet: str, rows: pd.DataFrame, about: pd.DataFrame, lang: str, stand
     about = about.assign(**{role: about[role].str.removeprefix("uuid:") for role in ("uuid", "root", "replaces")})
     done = Settled(rows, about, lang)
     _leave_out(sheet, done)
-    _once(sheet, done)
+    _once(sheet, done, standing.key)
     _leave_aside(sheet, done, standing)
     _one_line_a_key(sheet, done)
     done.became |= dict.fromkeys(map(int, done.rows.index), "taken")
@@ -103,11 +104,14 @@ def _leave_out(sheet: str, done: Settled) -> None:
         _keep(done, out, what)
 
 
-def _once(sheet: str, done: Settled) -> None:
+def _once(sheet: str, done: Settled, key: list[str]) -> None:
     """Of one submission that stands several times, the one that was edited last."""
     out: set[int] = set()
     for group in _same_submission(done.about):
         different = done.rows.loc[group].drop_duplicates()
+        if mixed := _of_two_lines(done, group, [column for column in key if column in done.rows]):
+            done.mixed.append(mixed)
+            continue
         last = group[0] if len(different) == 1 else _last(done.about.loc[group])
         if last is None:
             continue  # two versions without an order: the line of both stands twice, and is told as such
@@ -119,6 +123,14 @@ def _once(sheet: str, done: Settled) -> None:
     _keep(done, out, "again")
     for at in done.rows.index[(pd.to_numeric(done.about["edits"], errors="coerce") > 0).to_numpy()]:
         _event("corrected", sheet, done, at, new=done.about.loc[at, "edits"])
+
+
+def _of_two_lines(done: Settled, group: list[int], key: list[str]) -> list[int]:
+    """The first two of a group that have one id and are of different lines, which no edit on a server makes; none for others."""
+    keys = done.rows.loc[group, key].map(same_word).agg(tuple, axis=1)
+    whole = [at for at in group if all(keys[at]) and done.about.at[at, "uuid"] and not done.about.at[at, "replaces"]]
+    pairs = ([one, other] for one, other in combinations(whole, 2) if keys[one] != keys[other])
+    return next((pair for pair in pairs if done.about.loc[pair, "uuid"].nunique() == 1), [])
 
 
 def _same_submission(about: pd.DataFrame) -> Iterator[list[int]]:

@@ -208,6 +208,13 @@ TWO_ANSWERS = Text(
     "Jawaban {column} {answer!r}, tetapi kolom hitungannya memuat {computed!r}.",
     "The answer to {column} is {answer!r}, but the column computed from it says {computed!r}.",
 )
+ONE_ID_FOR_TWO = Text(
+    "Dua kiriman bertanda (_uuid, KEY) sama: {lines:and}.", "Two submissions have one id (_uuid, KEY): {lines:and}."
+)
+REMOVE_OLD_LINE = Text(
+    "Ekspor lagi dari server. Bila ekspor lama dan baru digabungkan, hapus baris yang lama.",
+    "Export again from the server. Where an old and a new export were put together, remove the old line.",
+)
 EDIT_BOTH = Text(
     "Edit kiriman itu satu per satu di server agar dihitung ulang, atau samakan kolom {heading} dalam ekspor.",
     "Edit that one submission on the server, so that it is computed anew, or correct the column {heading} of the export.",
