@@ -65,7 +65,7 @@ def _column(frame: pd.DataFrame, name: str, lang: str, labels: Mapping[str, str]
         if is_datetime64_any_dtype(values):
             return ColumnShown(name, label, False, [MISSING if v is None else date(v, lang) for v in cells])
         if there and all(isinstance(v, (int, float)) and not isinstance(v, bool) for v in there):
-            values = values.astype(float)  # numbers kept as objects beside missing ones
+            values = values.where(values.notna(), math.nan).astype(float)  # numbers kept as objects beside missing ones
         else:
             return ColumnShown(
                 name, label, False, [MISSING if v is None or v == "" else one_line(word(name, v, lang)) for v in cells]

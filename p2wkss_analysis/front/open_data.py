@@ -53,6 +53,12 @@ class OpenData(OpenAnswers):
             code = regency_or_province(place)
             self.place = RegencyAnswers(self, code) if len(code) > 2 else ProvinceAnswers(self, code)
 
+    def __repr__(self) -> str:
+        return super().__repr__() if self.place is None else repr(self.place)
+
+    def _repr_html_(self) -> str | None:
+        return None if self.place is None else self.place._repr_html_()
+
     def load(self, name: str) -> pd.DataFrame:
         """A table by name, checked and typed (see `p2.load`)."""
         return load(name, self.folder)

@@ -42,6 +42,14 @@ def depok(tables):
     return RegencyAnswers(tables, "Kota Depok")
 
 
+def test_answers_show_themselves_in_words(depok, tables):
+    shown = [repr(OpenData("Depok")), depok.text("en"), depok.next_rank.text("id"), depok.alike.text("id")]
+    shown += [ProvinceAnswers(tables, "36").text("id"), ProvinceAnswers(tables, "36").html("en")]
+    for text in shown:
+        assert "Rank(" not in text and "poverty_rate" not in text and "hdi" not in text
+    assert "1 of 27" in shown[1] and "Median of Indonesia" in shown[1]
+
+
 @pytest.mark.parametrize("code", THREE)
 def test_figures_and_ranks_are_those_of_a_slow_count(tables, rows, code):
     for one in RegencyAnswers(tables, code).standing.figures:

@@ -16,6 +16,7 @@ from ...display import Shown
 from ...indicators.change import Change, change_between
 from ...say import Text, together
 from . import texts
+from .headings import headings
 from .most_have import newest_of_most
 from .standing import HDI
 from .stretch import newest_stretch
@@ -51,6 +52,9 @@ class Alike(Shown):
         """The rows with the change of both indicators, NaN where a place cannot be differenced."""
         added = {f"{name}_change": self.rows["area_code"].map(self.moved(name)).astype(float) for name in self.changes}
         return self.rows.assign(**added)
+
+    def _labels_shown(self, lang: str) -> dict[str, str]:
+        return headings(self.table(), lang)
 
     def sentence(self, lang: str | None = None) -> str:
         """Who the nearest are, and what the change was there and here."""

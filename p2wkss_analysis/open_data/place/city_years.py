@@ -11,6 +11,7 @@ import pandas as pd
 from ...display import Shown
 from ...say import Text
 from . import texts
+from .headings import headings
 from .villages import SLUM_AREA
 
 FIGURES = {"slum_cities": ("regency_code", SLUM_AREA, "note"), "substandard_housing": ("area_code", "houses", "kind")}
@@ -27,6 +28,9 @@ class CityYears(Shown):
     def table(self) -> pd.DataFrame:
         """The rows."""
         return self.rows.copy()
+
+    def _labels_shown(self, lang: str) -> dict[str, str]:
+        return headings(self.rows, lang)
 
     def sentence(self, lang: str | None = None) -> str:
         """The figures with their years, and that they are no trend."""

@@ -15,6 +15,7 @@ import pandas as pd
 from ...display import Shown
 from ...say import Text, together
 from . import texts
+from .headings import headings
 from .most_have import newest_of_most
 from .standing import Rank, rank_of
 
@@ -51,6 +52,12 @@ class NextRank(Shown):
     def table(self) -> pd.DataFrame:
         """area_code, name, rank, poverty_rate, people (fewer poor people, or more where negative, to equal that place)."""
         return self.rows.copy()
+
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        return self.rows.assign(rank=[rank.short.say(lang) for rank in self.rows["rank"]])
+
+    def _labels_shown(self, lang: str) -> dict[str, str]:
+        return headings(self.rows, lang)
 
     def sentence(self, lang: str | None = None) -> str:
         """What would raise the rank, and what would lower it."""

@@ -14,6 +14,7 @@ from ...say import together
 from ...say.errors import NotEnoughData
 from ..answers import OpenAnswers
 from . import texts, years
+from .headings import headings
 from .regency import newest_of_both
 from .standing import rank_of
 from .stretch import newest_stretch
@@ -101,6 +102,13 @@ class ProvinceAnswers(Shown):
     def table(self) -> pd.DataFrame:
         """The ranking."""
         return self.ranking.copy()
+
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        ranks = [column for column in self.ranking if column.endswith("_rank")]
+        return self.ranking.assign(**{c: [rank.short.say(lang) if rank else None for rank in self.ranking[c]] for c in ranks})
+
+    def _labels_shown(self, lang: str) -> dict[str, str]:
+        return headings(self.ranking, lang)
 
     def sentence(self, lang: str | None = None) -> str:
         """Poor people of the province, and where both indicators are best and worst."""

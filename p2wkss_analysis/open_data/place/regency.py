@@ -163,6 +163,12 @@ class RegencyAnswers(Shown):
         """Where it stands."""
         return self.standing.table()
 
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        return self.standing._frame_shown(lang)
+
+    def _labels_shown(self, lang: str) -> dict[str, str]:
+        return self.standing._labels_shown(lang)
+
     def sentence(self, lang: str | None = None) -> str:
         """Where it stands, in words."""
         return self.standing.sentence(lang)

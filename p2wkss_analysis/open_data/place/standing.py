@@ -9,8 +9,9 @@ import pandas as pd
 
 from ...dictionary.tables import Indicator
 from ...display import Shown
-from ...say import Text, together
+from ...say import Text, number, together
 from . import texts
+from .headings import headings
 from .most_have import MOST_HAVE
 
 POVERTY = ("poverty_rate", "poverty_gap_index", "poverty_severity_index", "poor_people", "poverty_line")
@@ -54,6 +55,11 @@ class Figure:
     in_province: Rank | None
     in_country: Rank | None
 
+    @property
+    def digits(self) -> int:
+        """Whole numbers for rupiah and people, two decimals for what BPS gives with them."""
+        return 0 if (self.indicator.maximum or 0) > 1000 else 2
+
 
 @dataclass(frozen=True)
 class Standing(Shown):
@@ -78,6 +84,21 @@ class Standing(Shown):
                 row |= {f"{name}_{part}": getattr(rank, part, pd.NA) for part in ("first", "last", "of")}
             rows.append(row)
         return pd.DataFrame(rows)
+
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        rows = []
+        for one in self.figures:
+            figures = {"value": one.value, "province_median": one.province_median, "country_median": one.country_median}
+            ranks = {"in_province": one.in_province, "in_country": one.in_country}
+            rows.append(
+                {"indicator": one.indicator.labels.say(lang), "year": one.year}
+                | {key: None if math.isnan(value) else number(value, one.digits, lang) for key, value in figures.items()}
+                | {key: rank.short.say(lang) if rank else None for key, rank in ranks.items()}
+            )
+        return pd.DataFrame(rows)
+
+    def _labels_shown(self, lang: str) -> dict[str, str]:
+        return headings(self._frame_shown(lang), lang)
 
     def sentence(self, lang: str | None = None) -> str:
         """Poverty and HDI with their ranks."""

@@ -10,6 +10,21 @@ RANK = Text("peringkat {first:,} dari {of:,}", "rank {first:,} of {of:,}")
 SHARED_RANK = Text("peringkat {first:,}\N{EN DASH}{last:,} dari {of:,}", "shared ranks {first:,}\N{EN DASH}{last:,} of {of:,}")
 SHORT_RANK = Text("{first:,} dari {of:,}", "{first:,} of {of:,}")
 SHORT_SHARED = Text("{first:,}\N{EN DASH}{last:,} dari {of:,}", "{first:,}\N{EN DASH}{last:,} of {of:,}")
+HEADINGS = {  # of columns shown
+    "province_median": Text("Median provinsi", "Median of the province"),
+    "country_median": Text("Median Indonesia", "Median of Indonesia"),
+    "in_province": Text("Peringkat di provinsi", "Rank in the province"),
+    "in_country": Text("Peringkat di Indonesia", "Rank in Indonesia"),
+    "poverty_rate_rank": Text("Peringkat kemiskinan", "Rank by poverty"),
+    "hdi_rank": Text("Peringkat IPM", "Rank by HDI"),
+    "people": Text("Penduduk miskin berkurang (orang)", "Fewer poor people"),
+    "distance": Text("Jarak", "Distance"),
+    "population": Text("Penduduk terdaftar", "Registered population"),
+    "poverty_rate_change": Text("Perubahan kemiskinan (poin)", "Change of the poverty rate (points)"),
+    "hdi_change": Text("Perubahan IPM (poin)", "Change of the HDI (points)"),
+    "district": Text("Kecamatan", "District"),
+    "said": Text("Menurut sumbernya", "As the source says"),
+}
 RANKED_IN = Text("{rank} di {place}", "{rank} in {place}")
 INDONESIA = Text("Indonesia", "Indonesia")
 POVERTY_STANDS = Text(

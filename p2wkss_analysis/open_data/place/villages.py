@@ -13,6 +13,7 @@ from ...dictionary.tables import Dictionary
 from ...display import Shown
 from ...say import LANGUAGES, Text
 from . import texts
+from .headings import headings
 
 TOP = 10
 WHOLE = 12  # a list so short is shown whole
@@ -104,6 +105,9 @@ class VillageList(Shown):
     def table(self) -> pd.DataFrame:
         """The rows."""
         return self.rows.copy()
+
+    def _labels_shown(self, lang: str) -> dict[str, str]:
+        return headings(self.rows, lang)
 
     def sentence(self, lang: str | None = None) -> str:
         """Which come first."""

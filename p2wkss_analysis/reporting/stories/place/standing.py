@@ -38,7 +38,7 @@ def table(m: RegencyAnswers, lang: str) -> Table:
             {
                 "indicator": _label(one, lang),
                 "year": one.year,
-                **{key: number(value, digits_of(one), lang) for key, value in figures.items()},
+                **{key: number(value, one.digits, lang) for key, value in figures.items()},
                 **{key: rank.short.say(lang) if rank else None for key, rank in ranks.items()},
             }
         )
@@ -54,11 +54,6 @@ def table(m: RegencyAnswers, lang: str) -> Table:
     note = together([say.RANK_1_IS_BEST, say.LINE_NOT_RANKED], lang)
     caption = say.STANDING_TABLE.say(lang, name=m.name, province=province)
     return Table(pd.DataFrame(rows), columns, caption, from_bps(m.m, lang), note)
-
-
-def digits_of(one: NewestFigure) -> int:
-    """Whole numbers for rupiah and people, two decimals for what BPS gives with them."""
-    return 0 if (one.indicator.maximum or 0) > 1000 else 2
 
 
 def _label(one: NewestFigure, lang: str) -> str:
