@@ -87,3 +87,11 @@ def test_small_maps_tell_which_tile_is_which(province, numbered):
     places = picture.table()["area_code"].nunique()
     assert ("Nomor pada peta pertama" in key) == numbered and len(written) == (places if numbered else 2 * places)
     assert "tidak ada data" not in key
+
+
+@pytest.mark.parametrize("indicator", ["poverty_gap_index", "poverty_severity_index"])
+def test_small_figures_are_written_with_two_decimals_so_that_each_stands_in_its_class(indicator):
+    table = map_indicator(indicator, [2016, 2025], "Sulawesi Utara", lang="en").table().dropna(subset=["value"])
+    below = table[table["class"].str.startswith("<")]
+    limit = float(below["class"].iloc[0].removeprefix("< "))
+    assert below["value"].max() < limit <= table.drop(below.index)["value"].min() and (table["value"] * 10 % 1 > 0.01).any()

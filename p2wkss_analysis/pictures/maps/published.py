@@ -86,7 +86,7 @@ def map_indicator(
     gaps = sorted(set(years) - set(asked)) if isinstance(years, range) else []
     rows = one_method_a_year(rows, asked)
     if len(asked) == 1:
-        return map_need(rows, areas, classes=classes, lang=lang, **around)
+        return map_need(rows, areas, classes=classes, digits=_digits(rows), lang=lang, **around)
     return _small_maps(rows, areas, asked, gaps, classes, around, lang)
 
 
@@ -144,10 +144,18 @@ def _small_maps(
             *([texts.YEARS_LEFT_OUT.say(lang, years=gaps)] if gaps else []),
             *source_note(reduce(merged, (part.theme.source for part in parts)), span_text(asked), lang),
         ],
-        1,
+        _digits(rows),
         False,
         lang,
     )
+
+
+def _digits(rows: pd.DataFrame) -> int:
+    """Decimals: two where most figures are below two, as of the gap and the severity of poverty.
+
+    With one, 0.16 would be written 0.2 and stand in the class below 0.2.
+    """
+    return 2 if rows["value"].median() < 2 else 1
 
 
 def _side_by_side(years: Sequence[int], ground: Ground) -> int:
@@ -162,7 +170,7 @@ def _part(
     theme = read_theme(own, source=source).only(ground.shapes["area_code"])
     head = texts.ROW if span.reason is None else texts.ROW_OF_METHOD if span.reason == OTHER_METHOD else texts.ROW_ANEW
     said = head.say(lang, years=span_text(span.years), series=series_text(span.method), reason=span.reason) if n >= 0 else ""
-    return Part(theme, span.years, Scale(theme, classes, 1, _RAMPS[(n - 1) % len(_RAMPS)] if n > 0 else None), said)
+    return Part(theme, span.years, Scale(theme, classes, _digits(rows), _RAMPS[(n - 1) % len(_RAMPS)] if n > 0 else None), said)
 
 
 def _on_classes(found: Sequence[Span], classes: int | Sequence[float], lang: str | None) -> list[str]:
