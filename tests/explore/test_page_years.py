@@ -65,3 +65,12 @@ def test_a_line_breaks_where_the_series_does_and_playing_waits_for_the_hand(high
     highland.focus("#year")
     highland.keyboard.press("ArrowRight")
     assert highland.get_attribute("#play", "aria-pressed") == "false"
+
+
+def test_a_year_that_cannot_be_ranked_leaves_the_number_to_choose(highland):
+    highland.evaluate("explorer.set({ year: 15, k: 3 })")
+    for year in (9, 15):  # poverty of 2019 is not published for most of these places
+        highland.evaluate("year => explorer.set({ year })", year)
+        highland.evaluate("explorer.settled()")
+        assert (highland.evaluate("explorer.cannot()") is None) == (year == 15)
+    assert highland.evaluate("explorer.state().k") == 3

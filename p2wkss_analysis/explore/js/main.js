@@ -47,7 +47,7 @@ function drawControls(changed) {
   element("year").setAttribute("aria-valuetext", String(layer.years[state.year]));
   element("year-now").textContent = layer.years[state.year];
   if (document.activeElement !== element("k")) element("k").value = state.k;
-  element("k").max = now.view.places.length - 1;
+  element("k").max = now.ranking ? Math.max(1, now.view.places.length - 1) : layer.codes.length;
   element("colour").value = state.colour;
   element("everyone").checked = state.everyone;
   element("scope").value = String(state.scope);

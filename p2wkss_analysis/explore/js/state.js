@@ -26,6 +26,7 @@ function openState(layer) {
     scope: -1,
     weights: [...layer.stated],
     k: layer.k,
+    asked: layer.k,
     place: -1,
     x: plane[0],
     y: plane[1],
@@ -62,7 +63,8 @@ function workOut(changed) {
   const { layer, scope, year, weights, everyone } = state;
   now.view = viewOf(layer, scope, year, everyone);
   const ready = !now.view.cannot;
-  state.k = Math.max(1, Math.min(state.k, now.view.places.length - 1 || 1));
+  if (changed.has("k")) state.asked = state.k; // a year or a scope with fewer places does not change what was asked for
+  if (ready) state.k = Math.max(1, Math.min(state.asked, now.view.places.length - 1 || 1));
   now.ranking = ready ? rankPlaces(layer, now.view, weights) : null;
   if (ready && (!now.first || ["layer", "scope", "year", "everyone"].some((name) => changed.has(name)))) {
     now.first = rankPlaces(layer, now.view, layer.stated);
@@ -168,7 +170,7 @@ function readAddress() {
   if (weights.length === layer.aspects.length && weights.every((w) => w >= 0) && total > 0)
     state.weights = weights.map((w) => w / total);
   const k = Number(asked.get("k"));
-  if (Number.isInteger(k) && k > 0) state.k = k;
+  if (Number.isInteger(k) && k > 0) state.k = state.asked = k;
   const place = layer.codes.indexOf(asked.get("place"));
   if (place >= 0) state.place = place;
   const axes = (asked.get("axes") || "").split(",").map((key) => layer.columns.findIndex((column) => column.key === key));
