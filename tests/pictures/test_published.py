@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from p2wkss_analysis.pictures.maps.published import map_indicator
-from p2wkss_analysis.say.errors import WrongUse
+from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
 from p2wkss_analysis.tables.intake import load
 
 
@@ -72,6 +72,7 @@ def test_two_indicators_keep_their_classes_whatever_the_year():
         {"years": []},
         {"province": "Atlantis"},
         {"by": "improved_sanitation", "years": 2016},
+        {"by": "poverty_rate"},
     ],
 )
 def test_what_cannot_be_drawn_is_refused_in_words(wrong):
@@ -95,3 +96,8 @@ def test_small_figures_are_written_with_two_decimals_so_that_each_stands_in_its_
     below = table[table["class"].str.startswith("<")]
     limit = float(below["class"].iloc[0].removeprefix("< "))
     assert below["value"].max() < limit <= table.drop(below.index)["value"].min() and (table["value"] * 10 % 1 > 0.01).any()
+
+
+def test_an_indicator_without_figures_in_a_province_is_named():
+    with pytest.raises(NotEnoughData, match=r"^Tidak ada angka Indeks Pembangunan Gender \(IPG\) untuk daerah ini\.$"):
+        map_indicator("gender_development_index", province="94")

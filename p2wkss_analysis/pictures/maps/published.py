@@ -67,6 +67,8 @@ def map_indicator(
     >>> picture.table().groupby("year").size().to_dict()
     {2022: 8, 2025: 8}
     """
+    if by == indicator:
+        raise WrongUse(texts.TWICE_THE_SAME.fill(label=read_dictionary().indicator(indicator).labels))
     codes = provinces_named(province)
     rows = _rows(indicator, codes, method)
     second = None if by is None else _rows(by, codes, None)
@@ -96,7 +98,7 @@ def _rows(indicator: str, provinces: Sequence[str], method: str | None) -> pd.Da
     rows = rows[(rows["indicator"] == indicator) & rows["area_code"].str[:2].isin(provinces)]
     rows = rows[rows["method"] == method] if method else rows
     if rows.empty:
-        raise NotEnoughData(texts.NO_INDICATOR.fill(name=known.labels))
+        raise NotEnoughData(texts.NOT_PUBLISHED_HERE.fill(label=known.labels))
     return rows
 
 

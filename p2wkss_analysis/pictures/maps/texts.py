@@ -255,6 +255,10 @@ TWO_LIMITS = Text(
     "A map of two indicators needs two increasing class limits for each indicator, not {limits}.",
 )
 NO_INDICATOR = Text("Data tidak memuat indikator {name!r}.", "The data do not hold the indicator {name!r}.")
+NOT_PUBLISHED_HERE = Text("Tidak ada angka {label} untuk daerah ini.", "There are no figures of {label} for these places.")
+TWICE_THE_SAME = Text(
+    "Kedua indikator sama: {label}. Pilih indikator kedua yang lain.", "Both indicators are {label}. Choose another second one."
+)
 MIDDLE_CLASS = Text("{low:.{digits}}–{high:.{digits}}", "{low:.{digits}}–{high:.{digits}}")
 AXIS = Text("{label} \N{RIGHTWARDS ARROW}", "{label} \N{RIGHTWARDS ARROW}")
 ONE_MISSING = Text("salah satu atau kedua indikator tidak ada datanya", "one or both indicators without data")
