@@ -153,8 +153,10 @@ def told_apart(places: pd.DataFrame, areas: pd.DataFrame) -> dict[str, str]:
     >>> told_apart(places, areas)
     {'36.72.01.1': 'Curug (Cibeber)', '36.72.02.1': 'Curug (Citangkil)', '36.72.02.2': 'Deringo'}
     """
-    up = dict(zip(areas["area_code"], areas["name"], strict=True))
     shared = places["name"].duplicated(keep=False)
+    parents = {code.rpartition(".")[0] for code in places.loc[shared, "area_code"]}
+    above = areas[areas["area_code"].isin(parents)]  # few of the country's 91,599
+    up = dict(zip(above["area_code"], above["name"], strict=True))
     rows = zip(places["area_code"], places["name"], shared, strict=True)
     return {
         code: f"{name} ({up[parent]})" if several and (parent := code.rpartition(".")[0]) in up else name
