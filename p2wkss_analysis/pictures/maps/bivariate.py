@@ -36,6 +36,7 @@ _SECOND = (
     "#4389c0",
 )  # blue towards need in the second; the two multiply to dark violet
 _LEFT, _BELOW, _ROOM = 1.1, 0.44, 0.62  # inches beside and below the square for its texts, and in all
+_LARGE = 1000  # from where limits are written without decimals
 _SQUARE = 1.0  # inches, side of the legend's square
 _LETTERS, _DIGITS = "ABC", "123"
 
@@ -119,7 +120,7 @@ class _Axis:
         if len(self.limits) != 2 or not self.limits[0] < self.limits[1]:
             raise WrongUse(texts.TWO_LIMITS.fill(limits=self.limits))
         self.theme, self.falls = theme, theme.better == "higher"
-        self.digits = enough_digits(self.limits, digits)
+        self.digits = enough_digits(self.limits, 0 if self.limits[0] >= _LARGE else digits)
         low, high = self.limits
         written = [
             texts.BELOW.say(lang, high=low, digits=self.digits),
@@ -257,7 +258,9 @@ def _square(
     """The nine colours with their limits, and beside them the places in the corner of greatest need."""
     left, bottom, width, _ = box
     fw, fh = picture.get_size_inches()
-    side_x, side_y = _SQUARE * 1.25 / fw, _SQUARE / fh
+    below, beside = (_in_lines(axes[0].texts, _SQUARE * 1.25 / 3), _in_lines(axes[1].texts, _LEFT / 2))
+    cell = max(_SQUARE * 1.25 / 3, max(map(_inches, below)) + 0.06)  # in inches, wide enough for its limits
+    side_x, side_y = 3 * cell / fw, _SQUARE / fh
     start = left + _LEFT / fw
     square = picture.add_axes((start, bottom + _BELOW / fh, side_x, side_y))
     square.set_xlim(0, 3)
@@ -276,12 +279,14 @@ def _square(
                 va="center_baseline",
                 color=style.ink_on(face),
             )
-        square.text(i + 0.5, -0.12, axes[0].texts[i], size=style.NOTE - 0.8, ha="center", va="top", color=style.INK)
-        square.text(-0.1, i + 0.5, axes[1].texts[i], size=style.NOTE - 0.8, ha="right", va="center", color=style.INK)
+        square.text(i + 0.5, -0.12, below[i], size=style.NOTE - 0.8, ha="center", va="top", color=style.INK, linespacing=1.05)
+        square.text(-0.1, i + 0.5, beside[i], size=style.NOTE - 0.8, ha="right", va="center", color=style.INK, linespacing=1.05)
+    heading = texts.AXIS.say(lang, label=axes[0].theme.heading())
+    half = style.text_size(heading, bold=True) * style.NOTE / 72 / 2
     square.text(
-        1.5,
-        -0.55,
-        texts.AXIS.say(lang, label=axes[0].theme.heading()),
+        max(1.5, (half - _LEFT) / cell),  # a long one begins at the edge of the picture
+        -0.9 if any("\n" in text for text in below) else -0.55,
+        heading,
         size=style.NOTE,
         weight="bold",
         ha="center",
@@ -290,12 +295,12 @@ def _square(
     )
     label = style.wrap(texts.AXIS.say(lang, label=axes[1].theme.heading()), 72 * (_SQUARE + 0.35), style.NOTE, bold=True)
     square.text(
-        -1.9,
+        -_LEFT / cell if len(label) > 2 else -1.9 * _SQUARE * 1.25 / 3 / cell,
         1.5,
         "\n".join(label),
         size=style.NOTE,
         weight="bold",
-        ha="center",
+        ha="left" if len(label) > 2 else "center",
         va="center",
         rotation=90,
         color=style.INK,
@@ -303,6 +308,16 @@ def _square(
     )
     if drawn is not None:
         _worst(picture, start + side_x + 0.3 / fw, bottom + _BELOW / fh + side_y, left + width, drawn, lang)
+
+
+def _in_lines(limits: Sequence[str], room: float) -> list[str]:
+    """The limits of three classes; those wider than their room in inches in two lines."""
+    cut = [text.replace("–", "–\n") if "–" in text else text.replace(" ", "\n", 1) for text in limits]
+    return [text if _inches(text) <= room else lines for text, lines in zip(limits, cut, strict=True)]
+
+
+def _inches(text: str) -> float:
+    return max(style.text_size(line) for line in text.split("\n")) * (style.NOTE - 0.8) / 72
 
 
 def _worst(picture: Picture, x: float, top: float, right: float, drawn: pd.DataFrame, lang: str | None) -> None:

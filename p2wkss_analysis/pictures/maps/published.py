@@ -218,8 +218,9 @@ def _of_two(
 
 
 def _terciles(values: pd.Series) -> tuple[float, float] | None:
-    """Limits with one decimal, or with two where one does not part them."""
-    for digits in (1, 2):
+    """Limits with three digits before the point or one behind it, and with more where these do not part them."""
+    size = float(values.abs().median())
+    for digits in range(min(1, 3 - int(np.log10(size))) if size >= 1000 else 1, 3):
         low, high = np.round(values.quantile([1 / 3, 2 / 3]), digits)
         if low < high:
             return float(low), float(high)
