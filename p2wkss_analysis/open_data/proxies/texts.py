@@ -167,3 +167,7 @@ SO_WIDE = Text(
     "Kesalahan sebesar itu sudah diperhitungkan dalam peluang. Rentangnya memperhitungkan bahwa korelasi itu taksiran dan berbeda antardaerah.",
     "Errors of that size are counted in the chances. Their range counts that these correlations are estimates and differ between places.",
 )
+SHARED_ERRORS = Text(
+    "Kesalahan yang sama-sama terkandung dalam beberapa angka tidak diperhitungkan; bila ada, peluang yang tinggi terlalu tinggi.",
+    "Errors that several figures share are not counted; where there are any, high chances are too high.",
+)

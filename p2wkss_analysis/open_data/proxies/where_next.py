@@ -151,7 +151,8 @@ class WhereNext(Shown):
                 continue
             found = {"value": held.value, "low": held.low, "high": held.high, "where": self._place(held)}
             said.append(texts.STRENGTH.fill(name=texts.SHORT[proxy.name], against=texts.AGAINST[held.against], **found))
-        return together([texts.STRENGTHS.fill(held=said), texts.SO_WIDE], lang)
+        shared = texts.SHARED_ERRORS if len(self.used) > 1 else ""
+        return together([texts.STRENGTHS.fill(held=said), texts.SO_WIDE, shared], lang)
 
     def past_sentence(self, lang: str | None = None) -> str:
         """The known sites, which are left out, and how they stand by the same index."""
