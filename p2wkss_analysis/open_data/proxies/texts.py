@@ -90,8 +90,8 @@ NOT_FIRM = Text(
     "Proxies cannot decide this: a list that holds the neediest with a certainty of {certain:.0%} still has {n:,} ({low:,}–{high:,}) of {of:,} places.",
 )
 SURER = Text(
-    "Agar lebih pasti, isi angka kota sendiri (desil, kumuh, stunting) dalam buku kerja: p2wkss template kota.xlsx --regency {code}",
-    "To be surer, fill in the city's own figures (deciles, slums, stunting) in a workbook: p2wkss template city.xlsx --regency {code}",
+    "Agar lebih pasti, isi angka daerah sendiri (desil, kumuh, stunting) dalam buku kerja: p2wkss template kota.xlsx --regency {code}",
+    "To be surer, fill in your own figures (deciles, slums, stunting) in a workbook: p2wkss template city.xlsx --regency {code}",
 )
 BASIS = Text("Angka pengganti yang dipakai: {proxies:and}.", "Proxies used: {proxies:and}.")
 ONE_PROXY = Text(

@@ -144,11 +144,12 @@ class WhereNext(Shown):
 
     def strength_sentence(self, lang: str | None = None) -> str:
         """How well each proxy of the index agrees with another figure of the same villages, and that the chances count it."""
-        said = []
+        said, told = [], set()
         for proxy in self.used:
             held = weakest(proxy)
-            if held is None:
-                continue
+            if held is None or (pair := (frozenset((proxy.name, held.against)), held.where)) in told:
+                continue  # two proxies held against each other are one comparison
+            told.add(pair)
             found = {"value": held.value, "low": held.low, "high": held.high, "where": self._place(held)}
             said.append(texts.STRENGTH.fill(name=texts.SHORT[proxy.name], against=texts.AGAINST[held.against], **found))
         shared = texts.SHARED_ERRORS if len(self.used) > 1 else ""

@@ -295,6 +295,7 @@ SOURCES = Text("Sumber data", "Sources")
 WHERE_KEY = Text("berikutnya", "next-site")
 WHERE_NEXT = Text("Di mana berikutnya di {name}?", "Where next in {name}?")
 WHERE_SOURCE = Text("Sumber: {sources:;}; perhitungan sendiri.", "Source: {sources:;}; own computation.")
+DECREE_OF = Text("Pemerintah {name}, melalui pemberitaan", "Pemerintah {name}, in the press")
 SOURCES_OF_MAP = Text("{sources:;}", "{sources:;}")
 SOURCE_OF = Text("{publisher} ({vintages:list})", "{publisher} ({vintages:list})")
 WHERE_TABLE = Text(
@@ -330,8 +331,8 @@ INTERVAL_95 = Text("Selang 95%", "95% interval")
 INTERVAL = Text("{low:.2} sampai {high:.2}", "{low:.2} to {high:.2}")
 RELIABILITY = Text("Keandalan", "Reliability")
 OWN_FIGURES = Text(
-    "Angka pengganti bukan kemiskinan atau IPM resmi, yang tidak ada untuk desa/kelurahan. Begitu buku kerja kota berisi angka sendiri, p2wkss target "
+    "Angka pengganti bukan kemiskinan atau IPM resmi, yang tidak ada untuk desa/kelurahan. Begitu buku kerja berisi angka sendiri, p2wkss target "
     "kota.xlsx memakai angka itu saja. Buku kerja kosong: p2wkss template kota.xlsx --regency {code}",
-    "Proxies are no official poverty rate or HDI, which do not exist for villages. As soon as the city's workbook holds its own figures, p2wkss target "
+    "Proxies are no official poverty rate or HDI, which do not exist for villages. As soon as the workbook holds your own figures, p2wkss target "
     "city.xlsx uses these alone. An empty workbook: p2wkss template city.xlsx --regency {code}",
 )

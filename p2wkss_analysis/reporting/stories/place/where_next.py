@@ -77,7 +77,9 @@ def sources(m: OpenAnswers, found: WhereNext, lang: str | None) -> list[str]:
     """Who published the proxies in use, and of what time they are."""
     tables: dict[str, dict[str, None]] = {}
     for proxy in found.used:
-        tables.setdefault(m.dictionary.publisher(proxy.table, lang), {})[proxy.vintage.say(lang)] = None
+        decree = proxy.table == "slum_villages"  # one table of several cities' decrees
+        publisher = say.DECREE_OF.say(lang, name=found.name) if decree else m.dictionary.publisher(proxy.table, lang)
+        tables.setdefault(publisher, {})[proxy.vintage.say(lang)] = None
     return [say.SOURCE_OF.say(lang, publisher=who, vintages=list(when)) for who, when in tables.items()]
 
 
