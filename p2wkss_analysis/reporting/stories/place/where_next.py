@@ -15,8 +15,9 @@ from ...document import HIDDEN, Block, Caution, Chapter, Column, Figure, Finding
 from . import texts as say
 
 SHOWN = 15
-MAP_HIGH = 12.5  # cm, so that it stands below the table
-CLASSES, OF_MANY = (1, 5, 10, 20), (0.2, 0.5, 1, 2)  # percent; of more than 150 places
+MAP_HIGH, MAP_OF_MANY = 12.5, 16.8  # cm; with a key of numbers a map of many places takes most of a page
+MANY = 150  # places
+CLASSES, OF_MANY = (1, 5, 10, 20), (0.2, 0.5, 1, 2)  # percent
 
 
 def chapter(m: RegencyAnswers, lang: str) -> Chapter:
@@ -28,7 +29,13 @@ def chapter(m: RegencyAnswers, lang: str) -> Chapter:
         Finding(found.sentence(lang)),
         Paragraph(found.basis_sentence(lang)),
         _ranking(found, source, lang),
-        Figure(picture, say.CHANCE_MAP.say(lang, name=m.name), picture.sentence(lang), source, MAP_HIGH),
+        Figure(
+            picture,
+            say.CHANCE_MAP.say(lang, name=m.name),
+            picture.sentence(lang),
+            source,
+            MAP_OF_MANY if _many(found) else MAP_HIGH,
+        ),
         Section(say.PAST_SITES.say(lang)),
         Paragraph(found.past_sentence(lang)),
         Section(say.HOW_STRONG.say(lang)),
@@ -48,8 +55,8 @@ def chance(m: OpenAnswers, found: WhereNext, lang: str | None, boundaries: Any =
         inside=found.code,
         value="chance",
         better="lower",
-        classes=OF_MANY if len(table) > 150 else CLASSES,
-        digits=1 if len(table) > 150 else 0,
+        classes=OF_MANY if _many(found) else CLASSES,
+        digits=1 if _many(found) else 0,
         highlight=[str(found.ranking.codes[i]) for i in found.ranking.top(found.k)],
         highlighted=say.RANKED_FIRST.say(lang),
         numbered=[str(found.ranking.codes[i]) for i in found.ranking.top(SHOWN)],
@@ -62,6 +69,10 @@ def chance(m: OpenAnswers, found: WhereNext, lang: str | None, boundaries: Any =
         sites=m.sites,
         boundaries=boundaries,
     )
+
+
+def _many(found: WhereNext) -> bool:
+    return len(found.ranking.codes) > MANY
 
 
 def firmness(m: OpenAnswers, found: WhereNext, lang: str | None, boundaries: Any = None) -> Picture:
