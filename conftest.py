@@ -6,6 +6,7 @@ longest pieces go first, so that no worker is still at work long after the other
 
 import gc
 import os
+import tempfile
 
 import pytest
 
@@ -24,6 +25,7 @@ LONGEST = (
 )
 
 os.environ["TQDM_DISABLE"] = "1"
+os.environ["P2WKSS_ADDED"] = os.path.join(tempfile.gettempdir(), "p2wkss-tests-added-none")  # figures that the user added
 gc.set_threshold(100_000, 50, 100)  # the tests themselves are thousands of objects that stay: looking through them takes long
 
 

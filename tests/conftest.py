@@ -1,6 +1,5 @@
 """What tests of many rooms share: a workbook filled as an office would, with openpyxl, below the head lines of the template."""
 
-import os
 import tempfile
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -93,8 +92,3 @@ def key(tmp_path) -> Path:
 @pytest.fixture(autouse=True)
 def _no_key_of_the_machine(monkeypatch):
     monkeypatch.delenv("P2WKSS_KEY_FILE", raising=False)
-
-
-@pytest.fixture(autouse=True)
-def _no_figures_of_the_user(monkeypatch):
-    monkeypatch.setenv("P2WKSS_ADDED", os.path.join(tempfile.gettempdir(), "p2wkss-tests-added-none"))
