@@ -195,7 +195,8 @@ def find(name: object, areas: pd.DataFrame, *, level: str | None = None, inside:
         return codes.pop()
     several = [places.said(code) for places, match in read for code in ([match.code] if match.code else match.offered)]
     certain = len(codes) > 1 or any(match.how == "two readings" for _, match in read)
-    said = texts.SEVERAL_OF_THE_NAME if certain else texts.PERHAPS if several else texts.NONE_OF_THE_NAME
+    none = texts.NO_PROVINCE if level == "province" else texts.NONE_OF_THE_NAME
+    said = texts.SEVERAL_OF_THE_NAME if certain else texts.PERHAPS if several else none
     raise WrongUse(said.fill(n=len(several), name=str(name), codes=several[:8], near=several[:8]))
 
 

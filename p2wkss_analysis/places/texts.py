@@ -47,6 +47,10 @@ NONE_OF_THE_NAME = Text(
     "Tidak ada wilayah bernama {name!r}. Tulis nama lengkap atau kodenya, misalnya Kota Depok atau 32.76.",
     "No place is called {name!r}. Write its full name or its code, such as Kota Depok or 32.76.",
 )
+NO_PROVINCE = Text(
+    "Tidak ada provinsi bernama {name!r}. Tulis nama atau kode provinsi, misalnya Jawa Barat atau 32.",
+    "No province is called {name!r}. Write the name or code of a province, such as Jawa Barat or 32.",
+)
 PERHAPS = Text(
     "Tidak ada wilayah bernama {name!r}. Mungkin: {near:;}.",
     "No place is called {name!r}. Perhaps: {near:;}.",

@@ -101,3 +101,9 @@ def test_small_figures_are_written_with_two_decimals_so_that_each_stands_in_its_
 def test_an_indicator_without_figures_in_a_province_is_named():
     with pytest.raises(NotEnoughData, match=r"^Tidak ada angka Indeks Pembangunan Gender \(IPG\) untuk daerah ini\.$"):
         map_indicator("gender_development_index", province="94")
+
+
+def test_a_city_in_the_place_of_a_province_is_told_what_is_wanted():
+    with pytest.raises(WrongUse) as refused:
+        map_indicator("hdi", 2025, "Kota Depok")
+    assert refused.value.sentence("id").startswith("Tidak ada provinsi bernama 'Kota Depok'")
