@@ -43,6 +43,8 @@ from .say import LANGUAGES, Text, speaking
 from .say.errors import DataFaults, P2wkssError
 from .say.refusals import why
 
+_MOST_LINES = 12  # named of faults that are alike
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
@@ -167,9 +169,14 @@ def _print_faults(faults: DataFaults, options: Namespace) -> None:
             print(texts.MORE_KINDS.say(options.lang, n=left, file=faults.faults[0].file))
         return
     print(texts.FAULTS.say(options.lang, n=len(table)))
+    alike: dict[tuple[str, ...], list[str]] = {}
     for row in table.itertuples():
         number = f"{row.row:.0f}" if isinstance(row.row, int | float) and row.row == row.row else ""
         line = row.cell or (texts.LINE.say(options.lang, line=number) if number else "")
-        value = f" = {row.value!r}" if row.value else ""
-        column = heading_of(row.sheet, row.column, options.lang)
-        print(f"- {' '.join(part for part in (row.file, row.sheet, line, column) if part)}{value}: {row.rule} {row.remedy}")
+        alike.setdefault((row.file, row.sheet, row.column, row.value, row.rule, row.remedy), []).append(line)
+    for (file, sheet, column, said, rule, remedy), lines in alike.items():
+        more = [texts.MORE_LINES.fill(n=len(lines) - _MOST_LINES)] if len(lines) > _MOST_LINES else []
+        where = texts.LINES_ALIKE.say(options.lang, lines=[*lines[:_MOST_LINES], *more])
+        value = f" = {said!r}" if said else ""
+        heading = heading_of(sheet, column, options.lang)
+        print(f"- {' '.join(part for part in (file, sheet, where, heading) if part)}{value}: {rule} {remedy}")

@@ -1,5 +1,6 @@
 """Of what was sent nothing is lost: each submission is taken, left aside in a file, another one's again, or refused by the office."""
 
+from argparse import Namespace
 from collections import Counter
 
 import numpy as np
@@ -10,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import p2wkss_analysis as p2
-from p2wkss_analysis.cli import main
+from p2wkss_analysis.cli import _print_faults, main
 from p2wkss_analysis.forms.answers.recognised import ROLES
 from p2wkss_analysis.forms.answers.standing import Standing
 from p2wkss_analysis.forms.answers.submissions import settle
-from p2wkss_analysis.say.errors import DataFaults, WrongUse
+from p2wkss_analysis.say.errors import DataFaults, Fault, WrongUse
 from p2wkss_analysis.simulate import simulate_city
 from p2wkss_analysis.simulate.phones import Mess, write_export
 from p2wkss_analysis.tables.profiles.profile import known_profiles
@@ -134,3 +135,10 @@ def test_two_households_with_one_id_of_the_server_are_no_edit(sent, tmp_path):
     whole.assign(_uuid="u", **{"meta/rootUuid": "uuid:u"}).to_csv(tmp_path / "a.csv", index=False)
     with pytest.raises(DataFaults, match="Two submissions have one id"):
         p2.import_table(tmp_path / "a.csv", into=book, out=tmp_path / "b.xlsx", lang="en")
+
+
+def test_faults_that_are_alike_are_one_line(capsys):
+    faults = [Fault("a.csv", "Keluarga", None, "members", f"KK-{n}", "x", "no number", "mend it") for n in range(15)]
+    _print_faults(DataFaults([*faults, Fault("a.csv", rule="odd", remedy="mend it")]), Namespace(lang="en"))
+    told = capsys.readouterr().out.splitlines()
+    assert len(told) == 3 and "KK-11; 3 more (all of them with --json)" in told[1]

@@ -138,6 +138,8 @@ MORE_KINDS = Text(
     "{n:,} more {n:kind|kinds} of faults. All of them: p2wkss check {file} --all",
 )
 LINE = Text("baris {line}", "line {line}")
+LINES_ALIKE = Text("{lines:;}", "{lines:;}")
+MORE_LINES = Text("{n:,} lagi (semuanya dengan --json)", "{n:,} more (all of them with --json)")
 NOTHING_WRITTEN = Text(
     "Tidak ada yang ditulis; perbaiki lalu ulangi.",
     "Nothing was written; correct it and try again.",
