@@ -98,9 +98,10 @@ def commands(name, rest):
             "auto",
             "--dist",
             "loadfile",
+            "--no-loadscope-reorder",  # as they stand: notebooks take longest and go first, doctests fill the end
             "--nbval",
             "--doctest-modules",
-            *(rest or ["tests", "p2wkss_analysis", "notebooks"]),
+            *(rest or ["notebooks", "tests", "p2wkss_analysis"]),
         ]
     return None
 
