@@ -55,6 +55,7 @@ def whole(city, tmp_path_factory):
     return out, set(numbers.values()), set(households["household_id"])
 
 
+@pytest.mark.extended
 def test_a_whole_workbook_is_answered_from_check_to_effect_in_its_language(whole):
     text = outputs(whole[0])
     for word in (
@@ -76,6 +77,7 @@ def test_a_whole_workbook_is_answered_from_check_to_effect_in_its_language(whole
     )
 
 
+@pytest.mark.extended
 def test_no_card_number_no_pseudonym_and_no_household_is_in_the_notebook(whole):
     path, cards, ids = whole
     written = path.read_text(encoding="utf-8")
@@ -85,6 +87,7 @@ def test_no_card_number_no_pseudonym_and_no_household_is_in_the_notebook(whole):
     assert not [key for key in ids if re.search(rf"\b{re.escape(key)}\b", read)]
 
 
+@pytest.mark.extended
 def test_the_notebook_is_whole_and_keeps_no_record_of_the_machine(whole):
     book = json.loads(whole[0].read_text(encoding="utf-8"))
     assert "papermill" not in book["metadata"] and not any(

@@ -309,7 +309,7 @@ _files = st.lists(
 )
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(_files, st.randoms())
 def test_the_order_of_the_files_changes_nothing(given_files, random):
     files = [city(f"{n}.xlsx", villages, sites, regency) for n, (villages, sites, regency) in enumerate(given_files)]
@@ -321,7 +321,7 @@ def test_the_order_of_the_files_changes_nothing(given_files, random):
     assert one.sentence("en") == two.sentence("en")
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(_files)
 def test_nothing_is_lost_without_a_line_and_nothing_is_invented(given_files):
     files = [city(f"{n}.xlsx", villages, sites, regency) for n, (villages, sites, regency) in enumerate(given_files)]

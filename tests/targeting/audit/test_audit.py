@@ -123,7 +123,7 @@ def test_planted_good_choice_bad_choice_and_lottery():
     assert worst["mean_percentile"] > 98 and worst["lottery_p_percentile"] < 0.01
     # under lots the two-sided p is below .05 about once in twenty
     p = [
-        values(audit_targets(list(rng.choice(need.index, 8, replace=False)), need, draws=399, seed=i))["lottery_p_percentile"]
+        values(audit_targets(list(rng.choice(need.index, 8, replace=False)), need, draws=199, seed=i))["lottery_p_percentile"]
         for i in range(200)
     ]
     assert 0.01 <= np.mean(np.array(p) <= 0.05) <= 0.11
