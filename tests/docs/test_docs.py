@@ -15,7 +15,12 @@ import reference
 
 NAMES = pages.names()
 RUN = [n for n in NAMES if any(b.kind in ("sh", "python") for b in pages.blocks(pages.text("id", n)))]
-WHOLE_REPORTS = {"howto/report", "howto/city", "howto/plan", "howto/explorer"}  # minutes in all; what they call is tested where it stands
+WHOLE_REPORTS = {
+    "howto/report",
+    "howto/city",
+    "howto/plan",
+    "howto/explorer",
+}  # minutes in all; what they call is tested where it stands
 ENGLISH_TOO = {"start", "howto/households", "howto/import", "howto/identity"}
 SLOW = {
     (lang, n) for lang in pages.LANGUAGES for n in RUN if n in WHOLE_REPORTS or (lang == "en" and n not in ENGLISH_TOO)

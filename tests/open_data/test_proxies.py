@@ -196,6 +196,11 @@ def test_the_chapter_of_the_report_names_proxies_vintage_and_strength(depok, lan
     assert strength.rows("en")[0][5] == "0.49" and strength.rows("en")[2][5] == "\N{MINUS SIGN}0.21"
 
 
+def test_a_kota_of_few_kelurahan_has_its_chapter_and_map():
+    told = chapter(RegencyAnswers(OpenAnswers(), "32.77"), "id")  # Cimahi: fewer candidates than a map numbers
+    assert any(isinstance(block, Figure) for block in told.blocks)
+
+
 def test_one_command_answers_with_a_map(tmp_path, capsys):
     out, drawn = tmp_path / "depok.csv", tmp_path / "depok.png"
     assert main(["target", "--regency", "Depok", "--draws", "100", "--out", str(out), "--map", str(drawn), "--lang", "id"]) == 0

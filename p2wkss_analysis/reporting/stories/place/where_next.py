@@ -59,7 +59,7 @@ def chance(m: OpenAnswers, found: WhereNext, lang: str | None, boundaries: Any =
         digits=1 if _many(found) else 0,
         highlight=[str(found.ranking.codes[i]) for i in found.ranking.top(found.k)],
         highlighted=say.RANKED_FIRST.say(lang),
-        numbered=[str(found.ranking.codes[i]) for i in found.ranking.top(SHOWN)],
+        numbered=[str(found.ranking.codes[i]) for i in found.ranking.order[:SHOWN]],
         missing=say.NOT_RANKED.say(lang),
         lang=lang,
         title=say.CHANCE_TITLE.say(lang, name=found.name),
