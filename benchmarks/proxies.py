@@ -20,13 +20,13 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 from asked import asked
-from scipy.stats import norm, rankdata, spearmanr
+from proxies_chances import CLASSES, KINDS, LAWS, calibration
+from scipy.stats import norm, spearmanr
 
 from p2wkss_analysis.open_data import proxies
 from p2wkss_analysis.open_data.proxies import strength, texts
 from p2wkss_analysis.open_data.proxies.columns import BY_NAME, PROXIES, adults, on_decree, underweight
 from p2wkss_analysis.tables.intake import load
-from p2wkss_analysis.targeting.need_index import need_index
 
 PAGE = Path(__file__).with_suffix(".md")
 DATA = Path(proxies.__file__).with_name("strength.csv")
@@ -64,20 +64,6 @@ WITHIN = (
 )
 BETWEEN = ("low_schooling", "widowed_divorced", "poor_families", "iks", "ike", "ikl")
 SITES = ("32.76", "36.72", "32.71", "32", "36")
-CLASSES = (0, 0.02, 0.05, 0.1, 0.2, 0.4, 1.01)
-KINDS = {  # made-up places: number, reliabilities, aspects, how many are wanted
-    "54 kelurahan, schooling alone": (54, (0.24,), "h", 1),
-    "54 kelurahan, schooling and decree": (54, (0.24, 0.13), "hs", 1),
-    "38 kelurahan, three figures": (38, (0.46, 0.46, 0.38), "phh", 2),
-    "300 desa, three figures": (300, (0.22, 0.23, 0.22), "phh", 2),
-}
-LAWS = {  # whether each aspect has a need of its own, the share of error that all proxies have in common, skew of need, tails of errors
-    "each aspect for itself": (True, 0.0, 0.0, False),
-    "one need behind all": (False, 0.0, 0.0, False),
-    "one need, skewed": (False, 0.0, 0.6, False),
-    "one need, half the error shared": (False, 0.5, 0.0, False),
-    "one need, errors with heavy tails": (False, 0.0, 0.0, True),
-}
 
 
 # --- figures ------------------------------------------------------------------------------------------------
@@ -282,50 +268,6 @@ def as_csv(rows: list[dict]) -> str:
             {key: "" if value is None else f"{value:.3f}" if isinstance(value, float) else value for key, value in row.items()}
         )
     return out.getvalue()
-
-
-# --- are the chances right? ---------------------------------------------------------------------------------
-
-
-def made_up(places: int, shares: tuple[float, ...], aspects: str, law: tuple[bool, float, float, bool], rng: np.random.Generator):
-    """True need of every place, and its proxies: each has the reliability stated."""
-    own, common, skew, heavy = law
-    kinds = sorted(set(aspects)) if own else [""]
-    hidden = rng.standard_normal((places, len(kinds)))
-    if skew:  # lognormal, of mean 0 and variance 1
-        hidden = (np.exp(skew * hidden) - np.exp(skew**2 / 2)) / np.sqrt((np.exp(skew**2) - 1) * np.exp(skew**2))
-    parts = hidden[:, [kinds.index(a) if own else 0 for a in aspects]]
-    error = np.sqrt(common) * rng.standard_normal((places, 1)) + np.sqrt(1 - common) * rng.standard_normal(parts.shape)
-    if heavy:  # Student's t with four degrees of freedom, of variance 1
-        error = rng.standard_t(4, parts.shape) / np.sqrt(2)
-    share = np.array(shares)
-    return hidden.mean(axis=1), np.sqrt(share) * parts + np.sqrt(1 - share) * error
-
-
-def calibration(kind: tuple, law: tuple[bool, float, float, bool], cities: int, draws: int = 1000) -> list[str]:
-    """Per class of stated chance: mean chance / how often it is true, in percent (places)."""
-    places, shares, aspects, k = kind
-    rng, said, true = np.random.default_rng([20261129, places, k]), [], []
-    names = [f"c{i}" for i in range(len(shares))]
-    codes = [f"32.76.01.{i:04d}" for i in range(places)]
-    for city in range(cities):
-        truth, x = made_up(places, shares, aspects, law, rng)
-        table = pd.DataFrame(x, index=codes, columns=names)
-        errors = {name: f"{name}_error" for name in names}
-        for name, share in zip(names, shares, strict=True):
-            table[errors[name]] = strength.error_share(share) * table[name].std(ddof=1)
-        several = dict(zip(names, aspects, strict=True)) if len(set(aspects)) > 1 else {}
-        ranking = need_index(table, dict.fromkeys(names, "higher"), normalise="z", hierarchy=several, errors=errors)
-        said.append(pd.Series(ranking.stability(k, draws, city).probability, ranking.codes).reindex(codes).to_numpy())
-        true.append(rankdata(-truth) <= k)
-    chance, hit = np.concatenate(said), np.concatenate(true)
-    cells = []
-    for low, high in pairwise(CLASSES):
-        here = (chance >= low) & (chance < high)
-        cells.append(
-            f"{100 * chance[here].mean():.1f} / {100 * hit[here].mean():.1f} ({here.sum():,})" if here.sum() >= 20 else "-"
-        )
-    return cells
 
 
 # --- the page -----------------------------------------------------------------------------------------------
