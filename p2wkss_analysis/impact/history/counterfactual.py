@@ -10,6 +10,7 @@ import numpy as np
 from ..panel.panel import Panel
 from .forecast import forecast
 from .spread import (
+    MOST_GROUPS,
     MOST_PLACES,
     Cells,
     blocks,
@@ -121,7 +122,10 @@ def build(
     free = np.array([name not in at_rest for name in NAMES])
     theta = fit_numbers(fit_sample(cells, seed), free, theta, effort)
     level, level_doubt = recentred_means(theta[None], cells)
-    pools = tuple(_pool(panel, cells, theta, level, scale, stop, seen, *member) for member in members)
+    known = np.zeros((cells.n_groups, len(panel.years)), bool)  # years in which a group has untreated cells
+    np.logical_or.at(known, cells.group, cells.seen)
+    scaled = cells_values(panel, scale)
+    pools = tuple(_pool(panel, cells, theta, level, scale, stop, seen, known, scaled, *member) for member in members)
     rows = np.concatenate([pool.sites for pool in pools])
     slope, doubt, level_slope = (
         _uncertainty(panel, cells, theta, free, level, pools, stop, scale, seed)
@@ -165,7 +169,22 @@ def spread_around_years(values: np.ndarray, untreated: np.ndarray, group: np.nda
 
 
 def fit_sample(cells: Cells, seed: int) -> Cells:
-    return cells if len(cells.values) <= MOST_PLACES else cells.some(sample_rows(len(cells.values), seed))
+    """The cells the numbers are fitted on: all, or those of four hundred places at random.
+
+    Each group has its own year means. With more than forty groups, four hundred places spread over all of them would leave next
+    to nothing around these means to learn from: then ten places of every group are taken.
+    """
+    n = len(cells.values)
+    if n <= MOST_PLACES:
+        return cells
+    return cells.some(_of_every_group(cells.group, seed) if cells.n_groups > MOST_GROUPS else sample_rows(n, seed))
+
+
+def _of_every_group(group: np.ndarray, seed: int) -> np.ndarray:
+    shuffled = np.random.default_rng([seed, 1]).permutation(len(group))
+    ordered = shuffled[np.argsort(group[shuffled], kind="stable")]
+    place = np.arange(len(group)) - np.searchsorted(group[ordered], group[ordered])  # within its group
+    return np.sort(ordered[place < MOST_PLACES // MOST_GROUPS])
 
 
 def sample_rows(n: int, seed: int) -> np.ndarray:
@@ -180,16 +199,19 @@ def _members(
 ) -> tuple[list[tuple[int, np.ndarray, np.ndarray]], dict[int, str]]:
     """(start, group, sites, places) of each pool, and sites that cannot be forecast with the reason."""
     members, left_out = [], {}
+    order = np.argsort(cells.group, kind="stable")
+    of_group = np.split(order, np.searchsorted(cells.group[order], np.arange(1, cells.n_groups)))
     for start in panel.cohorts:
         enough = _history(panel, cells, start, stop, slice(None)).sum(1)
         after = (seen & (panel.years >= start) & (panel.years < stop[:, None])).any(1)
         chosen = panel.start == start
         could = eligible if eligible.ndim == 1 else eligible[:, int(start - panel.years[0])]
+        may = ~chosen & (panel.start > start) & could & (enough >= 1) & after
         for g in np.unique(cells.group[chosen]):
-            here = cells.group == g
-            sites = np.flatnonzero(chosen & here)
+            here = of_group[g]
+            sites = here[chosen[here]]
             good = (enough[sites] >= LEAST_HISTORY) & (seen[sites] & (panel.years >= start)).any(1)
-            places = np.flatnonzero(here & ~chosen & (panel.start > start) & could & (enough >= 1) & after)
+            places = here[may[here]]
             for row, fine in zip(sites, good, strict=True):
                 if not fine:
                     left_out[int(row)] = "history" if enough[row] < LEAST_HISTORY else "after"
@@ -202,7 +224,8 @@ def _members(
 
 def _history(panel: Panel, cells: Cells, start: int, stop: np.ndarray, rows: np.ndarray | slice) -> np.ndarray:
     """(n, T) own cells used for a programme starting in `start`: untreated and before the cut of that start."""
-    back = int(panel.start[panel.start == start][0] - stop[panel.start == start][0])
+    one = int((panel.start == start).argmax())
+    back = int(panel.start[one] - stop[one])
     return cells.seen[rows] & (panel.years < start - back)
 
 
@@ -214,6 +237,8 @@ def _pool(
     scale: float,
     stop: np.ndarray,
     seen: np.ndarray,
+    known: np.ndarray,
+    scaled: np.ndarray,
     start: int,
     sites: np.ndarray,
     places: np.ndarray,
@@ -221,12 +246,11 @@ def _pool(
     rows = np.concatenate([sites, places])
     columns = np.flatnonzero(panel.years >= start)
     ends = np.where(np.isin(rows, sites), np.inf, stop[rows])
-    known = np.stack([cells.seen[cells.group == g].any(0) for g in range(cells.n_groups)])
     serves = seen[rows] & known[cells.group[rows]] & (panel.years >= start) & (panel.years < ends[:, None])
     ahead = forecast(
         theta[None],
         level,
-        cells_values(panel, scale)[rows],
+        scaled[rows],
         _history(panel, cells, start, stop, rows),
         cells.group[rows],
         columns,
@@ -267,7 +291,9 @@ def _uncertainty(
     doubt[np.ix_(k, k)] = np.linalg.inv(score @ score.T + np.diag(1 / PRIOR_SD[k] ** 2))
     # how year means follow the numbers is learned on the sample the numbers were fitted on
     around = recentred_means(np.concatenate([theta[None], both]), sample)[0]
-    moved = _site_means(panel, cells, both, level + around[1:] - around[:1], pools, stop, scale)
+    followed = np.repeat(level, len(both), 0)
+    followed[:, : around.shape[1]] += around[1:] - around[:1]  # the last groups may have no place in the sample
+    moved = _site_means(panel, cells, both, followed, pools, stop, scale)
     T = len(panel.years)
     slope = np.zeros((9, moved.shape[1], T))
     slope[k] = -(moved[: len(k)] - moved[len(k) :]) / (2 * _STEP)

@@ -72,6 +72,12 @@ def _standardised(pool: Pool) -> np.ndarray:
     return z - np.where(served, z, 0).sum(0) / np.maximum(served.sum(0), 1)
 
 
+def _numbered(cluster: np.ndarray) -> tuple[np.ndarray, int]:
+    """Clusters numbered anew from 0, and how many there are: a pool lies in few of a country's kecamatan."""
+    found, numbers = np.unique(cluster, return_inverse=True)
+    return numbers, len(found)
+
+
 def _sums(z: np.ndarray, cluster: np.ndarray, n: int) -> tuple[np.ndarray, np.ndarray]:
     """(K, T) sums of z and numbers of places by cluster."""
     member = (cluster[:, None] == np.arange(n)[None, :]).T.astype(float)
@@ -83,7 +89,7 @@ def _correlation(pools: tuple[Pool, ...], cluster: np.ndarray) -> float:
     products = pairs = squares = cells = 0.0
     for pool in pools:
         z = _standardised(pool)
-        total, count = _sums(z, cluster[pool.places], int(cluster.max()) + 1)
+        total, count = _sums(z, *_numbered(cluster[pool.places]))
         square = np.nansum(z**2)
         products += (total**2).sum() - square
         pairs += (count * (count - 1)).sum()
@@ -93,13 +99,15 @@ def _correlation(pools: tuple[Pool, ...], cluster: np.ndarray) -> float:
 
 def _freed(pool: Pool, cluster: np.ndarray, r: float) -> tuple[Pool, np.ndarray]:
     """The pool without what clusters share, and (m, T) the share of the sites' variance that stays in common."""
-    z, K = _standardised(pool), int(cluster.max()) + 1
-    total, count = _sums(z, cluster[pool.places], K)
-    own, served = cluster[pool.places], np.isfinite(z)
+    z = _standardised(pool)
+    numbers, K = _numbered(np.concatenate([cluster[pool.places], cluster[pool.sites]]))
+    own, of_sites = np.split(numbers, [len(pool.places)])
+    total, count = _sums(z, own, K)
+    served = np.isfinite(z)
     others = count[own] - served
     mean, kept = _foretold(total[own] - np.nan_to_num(z), others, r)
     errors, covariance = _less(pool.errors, pool.covariance, mean, kept)
-    site_mean, site_kept = _foretold(total[cluster[pool.sites]], count[cluster[pool.sites]], r)
+    site_mean, site_kept = _foretold(total[of_sites], count[of_sites], r)
     site_errors, site_covariance = _less(pool.site_errors, pool.site_covariance, site_mean, site_kept)
     left = r - (1 - site_kept)  # of r, what the other places did not foretell
     return replace(pool, errors=errors, covariance=covariance, site_errors=site_errors, site_covariance=site_covariance), left

@@ -21,7 +21,7 @@ from .untreated_paths import (
     unfold,
 )
 
-MOST_PLACES = 400
+MOST_PLACES, MOST_GROUPS = 400, 40
 _BLOCK = 120_000
 
 

@@ -88,11 +88,9 @@ def _check_rule(panel: Panel, rule: SelectionRule) -> None:
 
 def _most_in_a_year(panel: Panel, rule: SelectionRule) -> tuple[int, str]:
     """The most sites that started in one year (and group), and where that was."""
-    group = panel.group.astype(str) if rule.within and panel.group is not None else np.full(len(panel.units), "")
-    keys, counts = np.unique(
-        [f"{int(s)} {g}".strip() for s, g in zip(panel.start[panel.treated], group[panel.treated], strict=True)],
-        return_counts=True,
-    )
+    rows = np.flatnonzero(panel.treated)
+    group = panel.group[rows] if rule.within and panel.group is not None else np.full(len(rows), "")
+    keys, counts = np.unique([f"{int(s)} {g}".strip() for s, g in zip(panel.start[rows], group, strict=True)], return_counts=True)
     return (int(counts.max()), str(keys[counts.argmax()])) if len(counts) else (0, "")
 
 
@@ -110,14 +108,18 @@ def sites_explained(panel: Panel, choice: Choice) -> tuple[int, int] | None:
     if choice.rule is None:
         return None
     figure = choice.ranked_by(panel)
-    group = panel.group.astype(str) if choice.rule.within and panel.group is not None else np.zeros(len(panel.units))
+    labels = panel.group.astype(str) if choice.rule.within and panel.group is not None else np.zeros(len(panel.units))
+    names, group = np.unique(labels, return_inverse=True)
+    order = np.argsort(group, kind="stable")
+    of_group = np.split(order, np.searchsorted(group[order], np.arange(1, len(names))))
     hits = total = 0
     for start in panel.cohorts:
         column = int(start - choice.lag - panel.years[0])
         if column < 0:
             continue
         for g in np.unique(group[panel.start == start]):
-            free = np.flatnonzero((group == g) & (panel.start >= start) & np.isfinite(figure[:, column]))
+            here = of_group[g]
+            free = here[(panel.start[here] >= start) & np.isfinite(figure[here, column])]
             value = figure[free, column] * (1 if choice.rule.picks == "lowest" else -1)
             chosen = panel.start[free] == start
             if chosen.any():
