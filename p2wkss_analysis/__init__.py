@@ -37,6 +37,7 @@ _WHERE = {
     "poverty": "indicators.poverty",
     "slum_score": "indicators.slum",
     "healthy_family_index": "indicators.healthy_family",
+    "aggregate_households": "indicators.households.aggregate",
     "load_rubric": "tables.profiles.own_file",
     "readiness": "indicators.readiness",
     "score_rubric": "indicators.rubric",

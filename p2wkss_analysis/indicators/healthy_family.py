@@ -32,6 +32,7 @@ ITEMS = {
     "healthy_latrine": "keluarga memiliki jamban sehat",
 }
 CLASSES = ("tidak sehat", "pra-sehat", "sehat")
+HEALTHY_ABOVE = 0.8
 
 
 def healthy_family_index(answers: Mapping[str, Any] | pd.DataFrame) -> Any:
@@ -62,12 +63,21 @@ def healthy_family_index(answers: Mapping[str, Any] | pd.DataFrame) -> Any:
     if absent:
         raise WrongUse(texts.IKS_ITEMS_ABSENT.fill(absent=absent))
     table = np.stack([_answers(answers[item], item) for item in ITEMS])
-    yes, applicable = np.nansum(table, axis=0), np.sum(~np.isnan(table), axis=0)
+    yes, apart = np.nansum(table, axis=0), np.sum(np.isnan(table), axis=0)
     with np.errstate(invalid="ignore"):
-        index = np.asarray(np.where(applicable > 0, yes / applicable, np.nan))
+        index = np.asarray(np.where(apart < len(ITEMS), of_applicable(yes, apart), np.nan))
     if isinstance(answers, pd.DataFrame):
         return pd.Series(index, index=answers.index, name="healthy_family_index")
     return index.item()
+
+
+def of_applicable(yes: Any, not_applicable: Any) -> Any:
+    """The index from how many items are yes and how many do not apply (arrays, or expressions of an engine); not all twelve.
+
+    >>> of_applicable(9, 2)
+    0.9
+    """
+    return yes / (len(ITEMS) - not_applicable)
 
 
 def _answers(given: Any, item: str) -> np.ndarray:
@@ -95,6 +105,6 @@ def healthy_family_class(index: ArrayLike) -> Any:
     """
     measured = read({"index": index}, {"index": Range(texts.HEALTHY_FAMILY, None, 0, 1)})
     values = measured.arrays["index"]
-    place = (values >= 0.5).astype(int) + (values > 0.8)
+    place = (values >= 0.5).astype(int) + (values > HEALTHY_ABOVE)
     words = np.array([*CLASSES, None], dtype=object)[np.where(np.isnan(values), 3, place)]
     return words if measured.scalar else pd.Series(words, index=measured.index, name="healthy_family_class")

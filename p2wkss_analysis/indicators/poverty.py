@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass, fields
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -85,16 +86,26 @@ def poverty(expenditure: ArrayLike, line: ArrayLike, weights: ArrayLike | None =
         return Poverty(*[float("nan")] * 5)
     poor = y < z
     share = w / w.sum()
-    shortfall = np.where(poor, 1.0 - y / z, 0.0)
+    missing = shortfall(poor, y, z)
     watts = np.sum(share[poor] * np.log(z[poor] / y[poor]))
     headcount = np.sum(share[poor])
     return Poverty(
         headcount=float(headcount),
-        gap=float(np.sum(share * shortfall)),
-        severity=float(np.sum(share * shortfall**2)),
+        gap=float(np.sum(share * missing)),
+        severity=float(np.sum(share * missing**2)),
         watts=float(watts),
         sen=float(sen_index(headcount, (y / z)[poor], share[poor])),
     )
+
+
+def shortfall(poor: Any, expenditure: Any, line: Any) -> Any:
+    """What each lacks to the line, as a share of it; 0 for those who are not poor. Arrays, or expressions of an engine; `poor` is
+    1 or 0.
+
+    >>> shortfall(np.array([1, 0]), np.array([6.0, 30.0]), 20.0).tolist()
+    [0.7, -0.0]
+    """
+    return poor * (1.0 - expenditure / line)
 
 
 def sen_index(headcount: float, relative: np.ndarray, weights: np.ndarray) -> float:

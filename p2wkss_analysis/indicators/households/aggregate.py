@@ -1,0 +1,218 @@
+"""From rows of households to figures of villages and years: the one place where households become places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import narwhals.stable.v2 as nw
+import pandas as pd
+import pyarrow as pa
+
+from ...dictionary.sheets import VILLAGE
+from ...display.progress import steps
+from ...say.errors import NotEnoughData, WrongUse
+from ...tables.engine import texts as of_engine
+from ...tables.engine.columns import YEAR
+from ...tables.engine.register import Register, opened
+from ..measured import floats
+from ..texts import register as texts
+from .aggregated import KNOWN, Aggregated
+from .definitions import DEFINITIONS, FLOOR_AREA, number
+from .figures import DECILES, LINE, QUANTILES, WEIGHT, Figure, Setting, figures_from
+
+# What groups are made of, and within how much of the code of a village one of them lies.
+AREAS = {"area_code": 13, "district_code": 8, "regency_code": 5, "province_code": 2}
+GROUPS = (*AREAS, "rw", "rt", YEAR)
+_SPENDING = "_spending_each"
+_ROUNDING = 1e-12  # of a share: weights that add up to half are not half to the last digit
+
+
+def aggregate_households(
+    source: Any,
+    engine: str = "duckdb",
+    by: Sequence[str] = ("area_code", "year"),
+    *,
+    columns: Mapping[str, str] | None = None,
+    line: float | pd.DataFrame | None = None,
+    weights: bool | None = None,
+    decile_cut: int = 4,
+    floor_area: float = FLOOR_AREA,
+    quantiles: Sequence[float] = QUANTILES,
+    memory: str | None = None,
+) -> Aggregated:
+    """Figures of villages and years, or of other groups, from rows of households of any number.
+
+    Parameters
+    ----------
+    source : one row a household and year: a file or folder of Parquet or CSV (`year=2025/` is a column), a DataFrame, or a table
+        of DuckDB, Ibis or Spark. The columns are those of the workbook's sheet `households` with `year` in place of the wave;
+        more columns give more figures. Numbers of family cards are not read.
+    engine : "duckdb" on this computer, "spark" where the rows are too many for it
+    by : what a group is: of area_code (village), district_code, regency_code, province_code, rw, rt, year
+    columns : our name to that of the source where it has another, such as {"village_code": "kode_desa"}
+    line : the poverty line in rupiah a person and month: a number, or a table of regency_code, year and line; without it the
+        column poverty_line_rupiah_person_month, where there is one
+    weights : whether each household counts by its column `weight`; where None, it does when there is such a column
+    decile_cut : up to which decile (1-10) a household counts as low; floor_area : m2 a person (Permensos 20/2017: 7.2)
+    quantiles : of spending a person over households, 0-1
+    memory : what the engine may take, such as "2GB"
+
+    Returns
+    -------
+    Aggregated : `.table()` with the groups, rows, households, people, the columns of the sheet `villages`, poverty measures, and
+    shares of housing, health and papers, in percent unless the name says another unit; `.known()` with the number of households
+    each figure rests on; `.change()` from the year before.
+
+    Means and shares are over the households of which they are known. Quantiles are exact: between neighbours by proportion
+    (type 7 of Hyndman and Fan 1996); with weights the smallest value with at least that share of the weight at or below it.
+
+    Raises WrongUse for a source, group or column that does not fit, NotEnoughData where no row has a village and a year.
+
+    Sources: Foster, Greer and Thorbecke (1984); Permenkes 39/2016; Permensos 20/2017; UN-Habitat, SDG indicator 11.1.1 (slum
+    households; tenure is not recorded). These are figures of the register, not official rates: BPS publishes none for villages.
+
+    >>> rows = pd.DataFrame({"village_code": "32.76.01.1001", "year": 2025, "registry_decile": [1, 3, 6, 9]})
+    >>> table = aggregate_households(rows).table()
+    >>> table[["households", "decile_1_percent"]].values.tolist()
+    [[4.0, 25.0]]
+    """
+    by, quantiles = _groups(by), _quantiles(quantiles)
+    with opened(source, engine, columns, memory) as register:
+        frame, held = _with_line(register, line)
+        weighted = WEIGHT in held if weights is None else bool(weights)
+        _refuse(by, held, weighted, decile_cut, floor_area)
+        asked = _Asked(by, figures_from(held), Setting(int(decile_cut), float(floor_area), weighted), quantiles, held)
+        parts = register.parts(YEAR in by, max((AREAS[key] for key in by if key in AREAS), default=0))
+        found = [register.engine.collect(_groups_of(_part(frame, part), asked)) for part in steps(parts, texts.ADDING_UP)]
+        table = pa.concat_tables(found)
+        if not table.num_rows:
+            raise NotEnoughData(texts.NO_ROW_WITH_VILLAGE.fill(name=register.name))
+        order = [(key, "ascending") for key in by]
+        return Aggregated(table.sort_by(order), asked.by, asked.setting, register.name, register.made_up)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What is asked of a frame: its groups, the figures its columns (held) allow, and the quantiles of spending."""
+
+    by: tuple[str, ...]
+    figures: Mapping[str, Figure]
+    setting: Setting
+    quantiles: tuple[float, ...]
+    held: frozenset[str]
+
+
+def _groups(by: Sequence[str]) -> tuple[str, ...]:
+    given = (by,) if isinstance(by, str) else tuple(by)
+    if not given or len(set(given)) < len(given) or not set(given) <= set(GROUPS):
+        raise WrongUse(texts.WHICH_GROUPS.fill(given=given, known=GROUPS))
+    return given
+
+
+def _quantiles(asked: Sequence[float]) -> tuple[float, ...]:
+    if not all(isinstance(q, (int, float)) and 0 <= q <= 1 for q in asked):
+        raise WrongUse(texts.WHICH_QUANTILES)
+    return tuple(float(q) for q in asked)
+
+
+def _refuse(by: tuple[str, ...], held: frozenset[str], weighted: bool, decile_cut: int, floor_area: float) -> None:
+    absent = [name for name in by if name in ("rw", "rt") and name not in held]
+    absent += [WEIGHT] if weighted and WEIGHT not in held else []
+    if absent:
+        raise WrongUse(of_engine.COLUMNS_ABSENT.fill(absent=absent, found=sorted(held)))
+    if decile_cut not in DECILES:
+        raise WrongUse(texts.WHICH_DECILE.fill(given=decile_cut))
+    if not (isinstance(floor_area, (int, float)) and floor_area > 0):
+        raise WrongUse(texts.WHICH_FLOOR_AREA.fill(given=floor_area))
+
+
+def _with_line(register: Register, line: float | pd.DataFrame | None) -> tuple[nw.LazyFrame, frozenset[str]]:
+    """The rows with the poverty line of each household, and the columns there are."""
+    held = frozenset(register.columns)
+    if line is None:
+        return register.frame, held
+    frame = register.frame.select(*(held - {LINE}))
+    if isinstance(line, pd.DataFrame):
+        table = _lines(line)
+        frame = frame.with_columns(_regency=nw.col(VILLAGE).str.slice(0, 5))
+        frame = frame.join(register.beside(table), left_on=["_regency", YEAR], right_on=["_regency", "_year"], how="left")
+        return frame.select(*(held | {LINE})), held | {LINE}
+    if not (isinstance(line, (int, float)) and line > 0):
+        raise WrongUse(texts.WHICH_LINE.fill(given=line))
+    return frame.with_columns(nw.lit(float(line)).alias(LINE)), held | {LINE}
+
+
+def _lines(given: pd.DataFrame) -> pa.Table:
+    code = next((name for name in ("regency_code", "area_code") if name in given), None)
+    value = next((name for name in ("line", "value") if name in given), None)
+    if code is None or value is None or YEAR not in given:
+        raise WrongUse(texts.LINES_UNREADABLE.fill(found=given.columns))
+    lines = given[[code, YEAR, value]].dropna()
+    if lines.duplicated([code, YEAR]).any():
+        raise WrongUse(texts.LINES_TWICE)
+    values = floats(lines[value], value)
+    if (values <= 0).any():
+        raise WrongUse(texts.WHICH_LINE.fill(given=values.min()))
+    years = lines[YEAR].to_numpy().astype("int64")
+    return pa.table({"_regency": lines[code].astype(str).to_numpy(object), "_year": years, LINE: values})
+
+
+def _part(frame: nw.LazyFrame, part: nw.Expr | None) -> nw.LazyFrame:
+    known = frame.filter(~nw.col(VILLAGE).is_null(), ~nw.col(YEAR).is_null())
+    return known if part is None else known.filter(part)
+
+
+def _groups_of(frame: nw.LazyFrame, asked: _Asked) -> nw.LazyFrame:
+    """One row a group, with every figure and of how many households it is known."""
+    setting, figures = asked.setting, asked.figures
+    rows = _each_household(frame, asked)
+    counts = {"rows": nw.len(), "households": number(WEIGHT).sum() if setting.weighted else nw.len()}
+    if "members" in asked.held:
+        counts["people"] = setting.total(number("members"))
+    values = {name: figure.of(setting) for name, figure in figures.items()}
+    known = {KNOWN + name: nw.col(figure.known).count().cast(nw.Int32) for name, figure in figures.items()}
+    columns = {**counts, **values, **_spread(asked), **known}
+    return rows.group_by(*asked.by).agg(*(of.alias(name) for name, of in columns.items()))
+
+
+def _each_household(frame: nw.LazyFrame, asked: _Asked) -> nw.LazyFrame:
+    """The rows with the groups they belong to and what of each household is worked out first."""
+    areas = {key: nw.col(VILLAGE).str.slice(0, AREAS[key]) for key in asked.by if key in AREAS}
+    values: dict[str, nw.Expr] = {}
+    for figure in asked.figures.values():
+        values |= figure.values(asked.setting)
+    if _spends(asked):
+        values[_SPENDING] = DEFINITIONS["expenditure"].of(asked.setting.floor_area)
+    rows = frame.with_columns(**areas, **values)
+    if asked.setting.weighted and _spends(asked):
+        counted = nw.when(~nw.col(_SPENDING).is_null()).then(number(WEIGHT)).otherwise(nw.lit(0.0))
+        rows = rows.with_columns(_counted=counted)
+        upto = nw.col("_counted").cum_sum().over(*asked.by, order_by=_SPENDING)
+        rows = rows.with_columns(_upto=upto, _all=nw.col("_counted").sum().over(*asked.by))
+    return rows
+
+
+def _spends(asked: _Asked) -> bool:
+    return bool(asked.quantiles) and asked.held.issuperset(DEFINITIONS["expenditure"].needs)
+
+
+def _spread(asked: _Asked) -> dict[str, nw.Expr]:
+    """Quantiles of spending a person over households."""
+    if not _spends(asked):
+        return {}
+    value = nw.col(_SPENDING)
+    if not asked.setting.weighted:
+        return {_called(q): value.quantile(q, "linear") for q in asked.quantiles}
+    reached = {q: nw.col("_upto") >= (q - _ROUNDING) * nw.col("_all") for q in asked.quantiles}
+    return {_called(q): nw.when(reached[q]).then(value).min() for q in asked.quantiles}
+
+
+def _called(quantile: float) -> str:
+    """The column of a quantile.
+
+    >>> _called(0.5), _called(0.025)
+    ('expenditure_p50', 'expenditure_p2.5')
+    """
+    return f"expenditure_p{100 * quantile:.6g}"

@@ -1,0 +1,90 @@
+"""Figures of villages and years, or of other groups, with the number of households each rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from ...dictionary.figures import village_figures
+from ...disclosure.small_cells import SMALLEST
+from ...display import Shown
+from ...say import together
+from ..texts import register as texts
+from .figures import Setting
+
+KNOWN = "known_"
+YEAR = "year"
+COUNTS = ("rows", "households", "people")
+
+
+@dataclass(frozen=True)
+class Aggregated(Shown):
+    """One row a group. rows_of: the groups with their figures and how many households are known (Arrow); by: what a group is;
+    setting: cut, floor area, weights; name: of the source; synthetic: whether the source says that its values are made up."""
+
+    rows_of: pa.Table = field(repr=False)
+    by: tuple[str, ...]
+    setting: Setting
+    name: str = ""
+    synthetic: bool = False
+
+    @property
+    def figures(self) -> list[str]:
+        """The columns that are figures, in order."""
+        return [name for name in self.rows_of.column_names if name not in (*self.by, *COUNTS) and not name.startswith(KNOWN)]
+
+    def table(self) -> pd.DataFrame:
+        """One row a group, in order: the groups, rows (as they lie in the source), households and people (by weight, where there
+        is one), then the figures, and beside a share of low deciles up to which decile it counts."""
+        return self._told.copy()
+
+    @cached_property
+    def _told(self) -> pd.DataFrame:
+        counts = [name for name in COUNTS if name in self.rows_of.column_names]
+        table = self.rows_of.select([*self.by, *counts, *self.figures]).to_pandas()
+        for figure in village_figures().values():
+            if figure.cut and figure.column in table:
+                table.insert(table.columns.get_loc(figure.column) + 1, figure.cut, self.setting.decile_cut)
+        return table
+
+    def known(self) -> pd.DataFrame:
+        """The groups, and for each figure the number of rows of which it is known."""
+        names = [name for name in self.rows_of.column_names if name.startswith(KNOWN)]
+        table = self.rows_of.select([*self.by, *names]).to_pandas()
+        return table.rename(columns={name: name.removeprefix(KNOWN) for name in names})
+
+    def change(self) -> pd.DataFrame:
+        """Each figure less that of the same group a year before, in its unit; missing where there is none, and in the first year.
+
+        Raises nothing where `by` has no year: every change is missing then.
+        """
+        table = self._told
+        out = table[[*self.by, *self.figures]].copy()
+        if YEAR not in self.by:
+            return out.assign(**dict.fromkeys(self.figures, np.nan))
+        before = out.assign(**{YEAR: out[YEAR] + 1})
+        paired = out[list(self.by)].merge(before, on=list(self.by), how="left")
+        out[self.figures] = table[self.figures].to_numpy(float) - paired[self.figures].to_numpy(float)
+        return out
+
+    def sentence(self, lang: str | None = None) -> str:
+        """How many rows became how many groups, whether values are made up, and how far the figures may go."""
+        told = self._told
+        few = int((told["rows"] < SMALLEST).sum())
+        years = (int(told[YEAR].min()), int(told[YEAR].max())) if YEAR in self.by else None
+        said = texts.ADDED_UP.fill(
+            rows=int(told["rows"].sum()),
+            groups=len(told),
+            of=[texts.GROUPS[key] for key in self.by],
+            figures=len(self.figures),
+        )
+        period = texts.YEARS.fill(first=years[0], last=years[1]) if years else ""
+        caution = texts.FEW_HOUSEHOLDS.fill(n=few, least=SMALLEST) if few else texts.NOT_OFFICIAL
+        return together([said, period, texts.MADE_UP if self.synthetic else "", caution], lang)
+
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        return self._told[[*self.by, "households", *self.figures[:5]]]

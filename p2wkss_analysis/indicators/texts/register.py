@@ -1,0 +1,59 @@
+"""What is said of figures of villages that come from rows of households."""
+
+from __future__ import annotations
+
+from ...say import Text
+
+ADDING_UP = Text("Menghitung angka desa/kelurahan", "Adding up villages")
+NO_ROW_WITH_VILLAGE = Text(
+    "Tidak ada baris {name} yang memuat kode desa/kelurahan dan tahun.", "No row of {name} has the code of a village and a year."
+)
+WHICH_GROUPS = Text(
+    "by: {given:and} tidak dapat dipakai. Pilih satu atau lebih, masing-masing sekali: {known}.",
+    "by: {given:and} cannot be used. Choose one or more, each once: {known}.",
+)
+WHICH_QUANTILES = Text(
+    "quantiles: tulis bagian antara 0 dan 1, misalnya 0.5.", "quantiles: write shares between 0 and 1, such as 0.5."
+)
+WHICH_DECILE = Text(
+    "decile_cut: {given} bukan desil. Pilih bilangan bulat 1 sampai 10.",
+    "decile_cut: {given} is no decile. Choose a whole number from 1 to 10.",
+)
+WHICH_FLOOR_AREA = Text(
+    "floor_area: {given} bukan luas. Tulis m2 per orang, misalnya 7.2.",
+    "floor_area: {given} is no area. Write m2 a person, such as 7.2.",
+)
+WHICH_LINE = Text(
+    "Garis kemiskinan {given} tidak dapat dipakai. Tulis rupiah per orang per bulan, di atas 0.",
+    "The poverty line {given} cannot be used. Write rupiah a person and month, above 0.",
+)
+LINES_UNREADABLE = Text(
+    "Tabel garis kemiskinan memerlukan kolom regency_code, year, dan line; yang ada: {found:and}.",
+    "A table of poverty lines needs the columns regency_code, year and line; it has {found:and}.",
+)
+LINES_TWICE = Text(
+    "Tabel garis kemiskinan memuat dua garis untuk kabupaten/kota dan tahun yang sama.",
+    "The table of poverty lines has two lines for the same regency and year.",
+)
+ADDED_UP = Text(
+    "{rows:,} baris keluarga dijumlahkan menjadi {groups:,} baris per {of:and}, masing-masing dengan {figures} angka.",
+    "{rows:,} rows of households were added up to {groups:,} rows by {of:and}, each with {figures} figures.",
+)
+GROUPS = {
+    "area_code": Text("desa/kelurahan", "village"),
+    "district_code": Text("kecamatan", "district"),
+    "regency_code": Text("kabupaten/kota", "regency"),
+    "province_code": Text("provinsi", "province"),
+    "rw": Text("RW", "RW"),
+    "rt": Text("RT", "RT"),
+    "year": Text("tahun", "year"),
+}
+YEARS = Text("Tahun {first} sampai {last}.", "Years {first} to {last}.")
+MADE_UP = Text("Data ini sintetis.", "These data are synthetic.")
+FEW_HOUSEHOLDS = Text(
+    "{n:,} baris memuat kurang dari {least} keluarga; gunakan hanya di kantor.",
+    "{n:,} rows hold fewer than {least} households; use them in the office only.",
+)
+NOT_OFFICIAL = Text(
+    "Ini angka dari register, bukan angka resmi BPS.", "These are figures of the register, not official figures of BPS."
+)

@@ -1,0 +1,116 @@
+"""The columns of a register by the names and types of the workbook's sheet `households`, whatever the source calls them.
+
+A cell that is not what its column holds (a word among numbers, an unknown word) is missing here; how many there are is counted
+by the check of registers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any
+
+import narwhals.stable.v2 as nw
+
+from ...dictionary.sheets import VILLAGE, fields_of, heading_word, headings_of, values_by_word
+from ...say.errors import WrongUse
+from . import texts
+
+YEAR = "year"
+PLAIN_NUMBER = r"^\s*[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?\s*$"
+DOTLESS = r"^[0-9]{10}$"
+_SAMPLE = 10_000  # rows that tell how a column is written
+
+
+@lru_cache(maxsize=1)
+def register_fields() -> Mapping[str, dict]:
+    """The columns that a register may have: those of the sheet `households`, `year` in place of the wave, the sampling weight and
+    the poverty line of each household.
+
+    >>> register_fields()["weight"]["type"], "wave" in register_fields()
+    ('number', False)
+    """
+    fields = {field["name"]: field for field in fields_of("households") if field["name"] not in ("wave", "assisted", "status")}
+    year = next(field for field in fields_of("villages") if field["name"] == YEAR)
+    above = {"minimum": 0, "maximum": 1_000_000_000}
+    own = {
+        name: {"name": name, "type": "number", "constraints": above} for name in ("weight", "poverty_line_rupiah_person_month")
+    }
+    return {**fields, YEAR: year, **own}
+
+
+def recognised(found: Iterable[str], named: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Our name of each column to its name in the source: as `named`, by our name, by a heading of the workbook or another word
+    the dictionary knows for it; `area_code` is the village.
+
+    Raises WrongUse where a named column is not there.
+
+    >>> recognised(["Desil", "tahun", "area_code", "x"])
+    {'registry_decile': 'Desil', 'year': 'tahun', 'village_code': 'area_code'}
+    """
+    found, named = list(found), dict(named or {})
+    absent = [theirs for theirs in named.values() if theirs not in found]
+    if absent or (strange := [ours for ours in named if ours not in register_fields()]):
+        raise WrongUse(texts.COLUMNS_ABSENT.fill(absent=absent or strange, found=found))
+    words = {**_words(), "area_code": VILLAGE}
+    by_name = {column: column for column in found if column in register_fields()}
+    known: dict[str, str] = {}
+    for column in found:
+        ours = by_name.get(column) or words.get(heading_word(column))
+        if ours and ours not in by_name and ours not in known or ours == column:
+            known[ours] = column
+    return {ours: theirs for ours, theirs in known.items() if theirs not in named.values()} | named
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, str]:
+    """Headings and other words of the dictionary to our names."""
+    headings = headings_of("households") | {k: v for k, v in headings_of("villages").items() if v == YEAR}
+    others = {heading_word(word): f["name"] for f in fields_of("households") for word in f.get("aliases", ())}
+    return {word: name for word, name in (others | headings).items() if name in register_fields()}
+
+
+def typed(frame: nw.LazyFrame, names: Mapping[str, str], sample: Any) -> nw.LazyFrame:
+    """The columns `names` (ours to theirs) with our names and types. `sample`: the first rows, an eager frame."""
+    schema = frame.collect_schema()
+    columns = []
+    for ours, theirs in names.items():
+        written = sample[theirs].to_list() if schema[theirs] == nw.String else ()
+        columns.append(_typed(nw.col(theirs), register_fields()[ours], schema[theirs], written).alias(ours))
+    return frame.select(*columns)
+
+
+def _typed(column: nw.Expr, field: dict, kind: Any, written: Iterable[str | None]) -> nw.Expr:
+    if field["name"] == VILLAGE:
+        return dotted(column if kind == nw.String else column.cast(nw.String))
+    if field["type"] in ("number", "integer"):
+        return _number(column, kind, whole=field["name"] in (YEAR, "rw", "rt"))
+    words = values_by_word(field)
+    if field["type"] == "boolean":
+        return column if kind == nw.Boolean else _word(column.cast(nw.String), words, ("yes", "no")) == "yes"
+    if not words or {word for word in written if word is not None} <= set(words.values()):
+        return column if kind == nw.String else column.cast(nw.String)
+    return _word(column, words, tuple(dict.fromkeys(words.values())))
+
+
+def _number(column: nw.Expr, kind: Any, whole: bool) -> nw.Expr:
+    if kind == nw.String:
+        column = nw.when(column.str.contains(PLAIN_NUMBER)).then(column.str.strip_chars()).cast(nw.Float64)
+        kind = nw.Float64
+    return column.cast(nw.Int64) if whole and kind != nw.Int64 else column
+
+
+def _word(column: nw.Expr, words: Mapping[str, str], values: tuple[str, ...]) -> nw.Expr:
+    """Each accepted spelling as its value; anything else is missing."""
+    written = column.str.strip_chars().str.to_lowercase()
+    out = nw.lit(None, dtype=nw.String)
+    for value in values:
+        spelt = [word for word, meant in words.items() if meant == value]
+        out = nw.when(written.is_in(spelt)).then(nw.lit(value)).otherwise(out)
+    return out
+
+
+def dotted(code: nw.Expr) -> nw.Expr:
+    """A code of ten digits with its dots; one that has them stays."""
+    parts = [code.str.slice(*place) for place in ((0, 2), (2, 2), (4, 2), (6, 4))]
+    return nw.when(code.str.contains(DOTLESS)).then(nw.concat_str(parts, separator=".")).otherwise(code)

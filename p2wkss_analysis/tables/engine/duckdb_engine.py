@@ -1,0 +1,100 @@
+"""DuckDB: rows are read from files in the order in which they lie, within a limit of memory, on the computer at hand.
+
+The one file that knows DuckDB. Nothing is fetched from a network, and what does not fit into memory goes to a folder that is
+removed at the end.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import narwhals.stable.v2 as nw
+import pyarrow as pa
+
+from ...identity.hidden import mask
+from ...say.errors import NotEnoughData, WrongUse
+from . import texts
+from .source import Source
+
+MEMORY = "300MB"  # what DuckDB may take; the rest of a run takes some 150 MB
+NAME = "duckdb"
+
+
+class DuckDB:
+    """A connection with its limit of memory and its folder for what does not fit; `close()` removes both."""
+
+    name = NAME
+    one_machine = True
+
+    def __init__(self, memory: str | None = None):
+        import duckdb
+
+        self._spill = tempfile.TemporaryDirectory(prefix="p2wkss-")
+        self.connection = duckdb.connect(
+            config={
+                "memory_limit": memory or MEMORY,
+                "temp_directory": self._spill.name,
+                "preserve_insertion_order": False,
+                "autoinstall_known_extensions": False,
+                "autoload_known_extensions": False,
+                "allow_community_extensions": False,
+            }
+        )
+
+    def read(self, source: Source) -> nw.LazyFrame:
+        """The rows of a source as they are, as text where the files are CSV."""
+        if not source.files:
+            return self._table(source.table)
+        files = ", ".join(_quoted(_literal(file)) for file in source.files)
+        if source.kind == "parquet":
+            call = f"read_parquet([{files}], hive_partitioning=true, union_by_name=true)"
+        else:
+            call = f"read_csv([{files}], header=true, all_varchar=true, hive_partitioning=true, union_by_name=true)"
+        with said():
+            return nw.from_native(self.connection.sql(f"select * from {call}"))
+
+    def _table(self, table: Any) -> nw.LazyFrame:
+        if isinstance(table, nw.LazyFrame):
+            return table
+        return nw.from_native(self.connection.from_arrow(table.to_arrow()))
+
+    def collect(self, frame: nw.LazyFrame) -> pa.Table:
+        """The rows of a frame, in memory."""
+        with said():
+            return frame.collect("pyarrow").to_native()
+
+    def write(self, frame: nw.LazyFrame, folder: Path, partition: str) -> None:
+        """Write rows as Parquet into a folder, one folder below it for each value of `partition`, which leaves the rows."""
+        with said():
+            nw.to_native(frame).to_parquet(str(folder), partition_by=[partition], compression="zstd")
+
+    def close(self) -> None:
+        self.connection.close()
+        self._spill.cleanup()
+
+
+def _literal(file: Path) -> str:
+    """The path of one file, whose name may hold signs that stand for others in a pattern."""
+    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in str(file))
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+@contextmanager
+def said() -> Iterator[None]:
+    """What DuckDB refuses, in a sentence."""
+    import duckdb
+
+    try:
+        yield
+    except duckdb.OutOfMemoryException:
+        raise NotEnoughData(texts.OUT_OF_MEMORY) from None
+    except duckdb.Error as error:
+        first = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
+        raise WrongUse(texts.ENGINE_REFUSES.fill(engine="DuckDB", reason=mask(first)[:300])) from None

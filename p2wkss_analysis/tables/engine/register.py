@@ -1,0 +1,122 @@
+"""A register of households, opened: its rows in an engine, by our names and types, and in parts that fit into memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import narwhals.stable.v2 as nw
+import pyarrow as pa
+
+from ...dictionary.sheets import CARD, VILLAGE
+from ...say.errors import WrongUse
+from . import texts
+from .columns import _SAMPLE, YEAR, recognised, typed
+from .duckdb_engine import DuckDB
+from .source import Source, source_of
+from .spark_engine import Spark
+
+ENGINES = {engine.name: engine for engine in (DuckDB, Spark)}
+NEEDED = (VILLAGE, YEAR)
+MADE_UP = "synthetic"
+PART = 2_000_000  # rows that are worked on at once on one machine
+
+
+@dataclass(frozen=True)
+class Register:
+    """Rows of households. frame: by our names and types, without numbers of family cards; columns: ours; unread: columns of the
+    source that are not known; name: as the source is called; made_up: whether the source says that its values are made up;
+    foreign: whether the rows live in an engine of the caller's, which cuts and joins by itself."""
+
+    frame: nw.LazyFrame
+    columns: tuple[str, ...]
+    unread: tuple[str, ...]
+    name: str
+    engine: Any
+    made_up: bool = False
+    foreign: bool = False
+
+    def beside(self, table: pa.Table) -> nw.LazyFrame:
+        """A small table where the rows are, to be joined with them. Raises WrongUse where these belong to another engine."""
+        if self.foreign:
+            raise WrongUse(texts.NOTHING_BESIDE)
+        return self.engine.read(Source("", table=nw.from_native(table)))
+
+    def parts(self, by_year: bool, length: int) -> list[nw.Expr | None]:
+        """Conditions that cut the rows into parts of some PART rows, no group over two parts; None for all rows at once.
+
+        by_year: whether no group covers several years; length: of the code within which all of a group lies, 0 where a group may
+        lie anywhere. An engine of many machines cuts by itself.
+        """
+        if self.foreign or not self.engine.one_machine or not (by_year or length):
+            return [None]
+        keys = [nw.col(YEAR)] if by_year else []
+        keys += [nw.col(VILLAGE).str.slice(0, min(length, 5)).alias("_area")] if length else []
+        counted = self.frame.select(*keys).group_by([YEAR] * by_year + ["_area"] * bool(length)).agg(nw.len().alias("n"))
+        rows = [row for row in self.engine.collect(counted).to_pylist() if None not in row.values()]
+        if sum(row["n"] for row in rows) <= PART:
+            return [None]
+        return [_condition(part) for part in _packed(rows)]
+
+
+def _packed(rows: list[dict]) -> Iterator[list[dict]]:
+    """Groups of neighbouring areas of one year, each of at most PART rows or of one area."""
+    part: list[dict] = []
+    for row in sorted(rows, key=lambda row: (row.get(YEAR, 0), row.get("_area", ""))):
+        full = part and (sum(one["n"] for one in part) + row["n"] > PART or part[-1].get(YEAR) != row.get(YEAR))
+        if full:
+            yield part
+            part = []
+        part.append(row)
+    if part:
+        yield part
+
+
+def _condition(part: list[dict]) -> nw.Expr:
+    first, last = part[0], part[-1]
+    conditions = [nw.col(YEAR) == first[YEAR]] if YEAR in first else []
+    if "_area" in first:
+        conditions += [nw.col(VILLAGE) >= first["_area"], nw.col(VILLAGE) < last["_area"] + "~"]
+    return nw.all_horizontal(*conditions, ignore_nulls=False)
+
+
+def _made_up(rows: nw.LazyFrame, found: list[str], engine: Any) -> bool:
+    """Whether the source has the column `synthetic`, and it is true anywhere."""
+    if MADE_UP not in found:
+        return False
+    marked = rows.select(nw.col(MADE_UP).cast(nw.Boolean).cast(nw.Int64).max().alias(MADE_UP))
+    return bool(engine.collect(marked)[MADE_UP][0].as_py())
+
+
+@contextmanager
+def opened(
+    source: Any, engine: str = DuckDB.name, columns: Mapping[str, str] | None = None, memory: str | None = None
+) -> Iterator[Register]:
+    """A register for as long as it is worked with; whatever the engine needed goes with it.
+
+    source: see `source_of`; engine: "duckdb" or "spark"; columns: our name to that of the source, where it has another; memory:
+    what the engine may take, such as "2GB".
+
+    Raises WrongUse for a source that cannot be read, an unknown engine, or where village or year is missing.
+    """
+    if engine not in ENGINES:
+        raise WrongUse(texts.UNKNOWN_ENGINE.fill(engine=engine, known=list(ENGINES)))
+    given = source_of(source)
+    running = ENGINES[engine](memory)
+    try:
+        rows = running.read(given)
+        found = rows.collect_schema().names()
+        names = {ours: theirs for ours, theirs in recognised(found, columns).items() if ours != CARD}
+        absent = [name for name in NEEDED if name not in names]
+        if absent:
+            raise WrongUse(texts.COLUMNS_ABSENT.fill(absent=absent, found=found))
+        sample = nw.from_native(running.collect(rows.select(*names.values()).head(_SAMPLE)), eager_only=True)
+        unread = tuple(column for column in found if column not in (*names.values(), MADE_UP))
+        foreign = isinstance(given.table, nw.LazyFrame)
+        yield Register(
+            typed(rows, names, sample), tuple(names), unread, given.name, running, _made_up(rows, found, running), foreign
+        )
+    finally:
+        running.close()

@@ -1,0 +1,80 @@
+"""Apache Spark: rows stay on the machines of a cluster, and only the finished figures come back.
+
+The one file that knows Spark. The session is that of the caller where there is one, else a local one; a cluster is named as
+Spark's own commands name it (`spark-submit --master`, or the variable SPARK_REMOTE).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import narwhals.stable.v2 as nw
+import pyarrow as pa
+
+from ...say.errors import WrongUse
+from . import texts
+from .source import Source
+
+NAME = "spark"
+
+
+class Spark:
+    """A session of Spark; one that we started ends with `close()`."""
+
+    name = NAME
+    one_machine = False
+
+    def __init__(self, memory: str | None = None):
+        try:
+            from pyspark.sql import SparkSession
+        except ImportError:
+            raise WrongUse(texts.NO_SPARK) from None
+        running = SparkSession.getActiveSession()
+        self._ours = running is None
+        try:
+            self.session = running or _session(memory)
+        except Exception as error:  # noqa: BLE001  Java is missing, or too old, or the cluster does not answer
+            raise WrongUse(texts.SPARK_DOES_NOT_START.fill(reason=str(error).strip().splitlines()[0][:300])) from None
+
+    def read(self, source: Source) -> nw.LazyFrame:
+        """The rows of a source as they are, as text where the files are CSV."""
+        if not source.files:
+            return self._table(source.table)
+        reader = self.session.read.option("basePath", str(_base(source.files)))
+        files = [str(file) for file in source.files]
+        if source.kind == "parquet":
+            return nw.from_native(reader.option("mergeSchema", "true").parquet(*files))
+        return nw.from_native(reader.option("header", "true").option("inferSchema", "false").csv(files))
+
+    def _table(self, table: Any) -> nw.LazyFrame:
+        if isinstance(table, nw.LazyFrame):
+            return table
+        return nw.from_native(self.session.createDataFrame(table.to_pandas()))
+
+    def collect(self, frame: nw.LazyFrame) -> pa.Table:
+        """The rows of a frame, in memory."""
+        return nw.to_native(frame).toArrow()
+
+    def close(self) -> None:
+        if self._ours:
+            self.session.stop()
+
+
+def _session(memory: str | None) -> Any:
+    from pyspark.sql import SparkSession
+
+    builder = SparkSession.builder.appName("p2wkss")
+    if memory:
+        builder = builder.config("spark.driver.memory", memory.removesuffix("B"))
+    session = builder.config("spark.sql.session.timeZone", "UTC").config("spark.ui.showConsoleProgress", "false").getOrCreate()
+    session.sparkContext.setLogLevel("ERROR")
+    return session
+
+
+def _base(files: tuple[Path, ...]) -> Path:
+    """The folder above all folders such as `year=2023`, which are columns."""
+    folder = files[0].parent
+    while "=" in folder.name:
+        folder = folder.parent
+    return folder
