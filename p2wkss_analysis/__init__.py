@@ -65,6 +65,7 @@ _WHERE = {
     "plan_households": "impact.households.plan",
     "simulate_city": "simulate",
     "simulate_panel": "simulate",
+    "simulate_register": "simulate",
     # pictures and reports
     "tile_map": "places.tiles",
     "map_bivariate": "pictures.maps.maps",

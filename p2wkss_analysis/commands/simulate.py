@@ -1,4 +1,4 @@
-"""`p2wkss simulate`: data with a known truth, a panel of unnamed places or the workbook of a whole city."""
+"""`p2wkss simulate`: data with a known truth: a panel of unnamed places, the workbook of a city, or a household register."""
 
 from __future__ import annotations
 
@@ -6,24 +6,29 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..say import Text
 from ..say.errors import WrongUse
-from .line.given_paths import Written
+from .line.given_paths import WrittenInto
 from .line.parser import Adds
 from .line.shared_options import seed_option
 from .line.show import write_table
 from .texts import options as texts
 from .texts import results as say
+from .texts import simulate as register
 
 if TYPE_CHECKING:
     from ..simulate.city import SimulatedCity
     from ..simulate.panel import SimulatedPanel
+    from ..simulate.register import SimulatedRegister
 
 
 def add(command: Adds) -> None:
     """Registers the command."""
     simulate = command("simulate", write_simulation, texts.SIMULATE)
-    simulate.add_argument("--out", type=Written, required=True, help=texts.SIMULATE_OUT)
+    simulate.add_argument("--out", type=WrittenInto, required=True, help=texts.SIMULATE_OUT)
     simulate.add_argument("--city", help=texts.SIMULATE_CITY)
+    simulate.add_argument("--register", type=float, metavar="N", help=register.REGISTER)
+    simulate.add_argument("--regency", action="append", help=register.REGENCY)
     simulate.add_argument("--effect", type=float, help=texts.SIMULATE_EFFECT)
     simulate.add_argument("--rule", help=texts.SIMULATE_RULE)
     simulate.add_argument("--places", type=int, help=texts.SIMULATE_PLACES)
@@ -40,9 +45,9 @@ def add(command: Adds) -> None:
 
 
 def write_simulation(options: Namespace) -> int:
-    """Write the panel or the city's workbook, and say what was planted."""
+    """Write the panel, the city's workbook or the register, and say what was planted."""
     _fitting(options)
-    made = _city(options) if options.city is not None else _panel(options)
+    made = _register(options) if options.register is not None else _city(options) if options.city is not None else _panel(options)
     print(made.sentence(options.lang))
     return 0
 
@@ -68,11 +73,39 @@ def _city(options: Namespace) -> SimulatedCity:
     return made
 
 
+def _register(options: Namespace) -> SimulatedRegister:
+    from ..simulate.register import LAST, simulate_register
+
+    if not options.register.is_integer():
+        raise WrongUse(register.NOT_WHOLE)
+    last = LAST if options.until is None else options.until
+    years = range(last + 1 - (5 if options.years is None else options.years), last + 1)
+    effect = {} if options.effect is None else {"effect": options.effect}
+    return simulate_register(
+        int(options.register), options.out, years=years, regencies=options.regency, seed=options.seed, **effect
+    )
+
+
+# options that each kind of simulation has, beside --out, --effect and --seed
+_OF_REGISTER = {"register", "regency", "years", "until"}
+_OF_CITY = {"city", "rule", "year", "assisted", "until", "household_rule"}
+_OF_PANEL = {"rule", "places", "years"}
+
+
 def _fitting(options: Namespace) -> None:
-    """Options that belong to the other kind of simulation are refused, and so is a workbook that is no .xlsx."""
-    other = ("year", "assisted", "until", "household_rule") if options.city is None else ("places", "years")
-    strange = [f"--{name.replace('_', '-')}" for name in other if getattr(options, name) is not None]
-    if strange:
-        raise WrongUse((say.NOT_WITHOUT_CITY if options.city is None else say.NOT_WITH_CITY).fill(options=strange))
+    """Options that belong to another kind of simulation are refused, and so is a workbook that is no .xlsx."""
+    given = {name for name in _OF_REGISTER | _OF_CITY | _OF_PANEL if getattr(options, name) is not None}
+    if "register" in given:
+        _refuse(given - _OF_REGISTER, register.NOT_WITH_REGISTER)
+    elif "city" in given:
+        _refuse(given - _OF_CITY, say.NOT_WITH_CITY)
+    else:
+        _refuse(given & (_OF_REGISTER - _OF_CITY - _OF_PANEL), register.NOT_WITHOUT_REGISTER)
+        _refuse(given - _OF_PANEL, say.NOT_WITHOUT_CITY)
     if options.city is not None and Path(options.out).suffix.lower() != ".xlsx":
         raise WrongUse(say.CITY_AS_XLSX.fill(file=Path(options.out).name))
+
+
+def _refuse(strange: set[str], why: Text) -> None:
+    if strange:
+        raise WrongUse(why.fill(options=[f"--{name.replace('_', '-')}" for name in sorted(strange)]))

@@ -12,11 +12,12 @@ import os
 import platform
 import re
 import secrets
+import shutil
 import stat
 import tempfile
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -64,6 +65,37 @@ def write_once(path: str | os.PathLike, data: bytes, mode: int = 0o666) -> Path:
     return _put(Path(path), data, _place_once, mode)
 
 
+@contextmanager
+def whole_folder(path: str | os.PathLike) -> Iterator[Path]:
+    """A new folder to write many files into: it stands beside its place until all is done, and not at all after an error.
+
+    Raises WrongUse where there is anything but an empty folder, and where it cannot be written.
+    """
+    refuse_full(path)
+    target = Path(os.path.realpath(path))
+    part = _part(target)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(target.parent)
+        part.mkdir()
+        try:
+            yield part
+            if target.is_dir():
+                target.rmdir()  # an empty one: anything else by now is an error
+            os.rename(part, target)
+        finally:
+            shutil.rmtree(part, ignore_errors=True)
+    except OSError as error:
+        raise WrongUse(texts.CANNOT_WRITE.fill(name=mask(target.name), reason=why(error))) from None
+
+
+def refuse_full(path: str | os.PathLike) -> None:
+    """Raises WrongUse where a new folder cannot stand: on a file, or on a folder that holds anything."""
+    allow_writing(folders=[path])
+    if os.path.lexists(path) and not (os.path.isdir(path) and not os.listdir(path)):
+        raise WrongUse(texts.FOLDER_TAKEN.fill(name=mask(Path(path).name)))
+
+
 def refuse_taken(path: str | os.PathLike) -> None:
     """Raises WrongUse where something stands that is never replaced: for who wants to say so before any work."""
     allow_writing([path])
@@ -106,7 +138,7 @@ def _holds(path: Path, data: bytes) -> bool:
 def _put(path: Path, data: bytes, place: Callable[[Path, Path], object], mode: int = 0o666) -> Path:
     """Write the part, then let `place(part, target)` put it where it belongs."""
     target = Path(os.path.realpath(path))
-    part = target.with_name(f".p2wkss-{_computer()}-{os.getpid()}-{secrets.token_hex(8)}.part")
+    part = _part(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         _sweep(target.parent)
@@ -119,6 +151,10 @@ def _put(path: Path, data: bytes, place: Callable[[Path, Path], object], mode: i
     except OSError as error:
         raise WrongUse(texts.CANNOT_WRITE.fill(name=mask(path.name), reason=why(error))) from None
     return path
+
+
+def _part(target: Path) -> Path:
+    return target.with_name(f".p2wkss-{_computer()}-{os.getpid()}-{secrets.token_hex(8)}.part")
 
 
 def _write(part: Path, data: bytes, mode: int) -> None:
@@ -159,8 +195,12 @@ def _sweep(folder: Path) -> None:
         with suppress(OSError):  # another's, or gone already: litter is no reason to stop
             part = os.lstat(folder / name[0])
             ended = computer == _computer() and _ended(int(run))
-            if stat.S_ISREG(part.st_mode) and (ended or time.time() - part.st_mtime > _FORGOTTEN):
+            if not ended and time.time() - part.st_mtime <= _FORGOTTEN:
+                continue
+            if stat.S_ISREG(part.st_mode):
                 os.unlink(folder / name[0])
+            elif stat.S_ISDIR(part.st_mode):
+                shutil.rmtree(folder / name[0])
 
 
 def _ended(run: int) -> bool:

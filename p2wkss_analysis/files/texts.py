@@ -33,6 +33,10 @@ TAKEN = Text(
     "{name} sudah ada dan tidak ditimpa. Pilih nama lain, atau pindahkan berkas itu dahulu.",
     "{name} exists and is not replaced. Choose another name, or move that file first.",
 )
+FOLDER_TAKEN = Text(
+    "Folder {name} sudah ada isinya dan tidak ditimpa. Pilih folder lain, atau pindahkan isinya dahulu.",
+    "The folder {name} holds something and is not written over. Choose another folder, or move its contents first.",
+)
 CANNOT_WRITE = Text(
     "{name} tidak dapat ditulis ({reason}). Periksa ruang, folder, dan hak aksesnya, dan tutup berkas itu bila sedang terbuka.",
     "{name} cannot be written ({reason}). Check the free space, the folder and your access rights, and close the file if it is open.",

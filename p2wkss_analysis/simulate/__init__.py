@@ -2,14 +2,17 @@
 
 from .city import SimulatedCity, simulate_city
 from .panel import NOISES, Noise, SimulatedPanel, choose, simulate_panel, untreated
+from .register import SimulatedRegister, simulate_register
 
 __all__ = [
     "NOISES",
     "Noise",
     "SimulatedCity",
     "SimulatedPanel",
+    "SimulatedRegister",
     "choose",
     "simulate_city",
     "simulate_panel",
+    "simulate_register",
     "untreated",
 ]

@@ -150,7 +150,12 @@ def test_only_parts_that_nobody_writes_any_more_are_taken_away(tmp_path):
         (tmp_path / name).write_bytes(b"x")
         os.utime(tmp_path / name, (0, 0))
         kept.append(name)
-    (tmp_path / f".p2wkss-{here}-{ended.pid}-{'1' * 16}.part").mkdir()
-    kept.append(f".p2wkss-{here}-{ended.pid}-{'1' * 16}.part")
+    for run in (ended.pid, os.getpid()):  # of those who wrote whole folders, too
+        folder = tmp_path / f".p2wkss-{here}-{run}-{'1' * 16}.part"
+        (folder / "year=2024").mkdir(parents=True)
+    kept.append(folder.name)
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / f".p2wkss-{here}-{ended.pid}-{'2' * 16}.part").symlink_to(tmp_path / "elsewhere")
+    kept += ["elsewhere", f".p2wkss-{here}-{ended.pid}-{'2' * 16}.part"]
     write_atomically(tmp_path / "a.csv", b"y")
     assert sorted(p.name for p in tmp_path.iterdir()) == sorted([*kept, "a.csv"])

@@ -306,12 +306,12 @@ COLLECT_OUT = Text(
 # --- simulate ---------------------------------------------------------------------------------------------
 
 SIMULATE = Text(
-    "tulis data sintetis dengan pengaruh yang diketahui: panel, atau buku kerja satu kota",
-    "write synthetic data with a known effect: a panel, or the workbook of a city",
+    "tulis data sintetis dengan pengaruh yang diketahui: panel, buku kerja satu kota, atau register keluarga",
+    "write synthetic data with a known effect: a panel, the workbook of a city, or a household register",
 )
 SIMULATE_OUT = Text(
-    "CSV yang ditulis; dengan --city, berkas .xlsx",
-    "CSV to write; with --city, an .xlsx file",
+    "CSV yang ditulis; dengan --city, berkas .xlsx; dengan --register, folder baru",
+    "CSV to write; with --city, an .xlsx file; with --register, a new folder",
 )
 SIMULATE_CITY = Text(
     "kode kabupaten/kota, misalnya 32.76: tempat dan lokasi nyata, semua nilai buatan",
@@ -319,16 +319,21 @@ SIMULATE_CITY = Text(
 )
 SIMULATE_EFFECT = Text(
     "pengaruh sebenarnya: simpangan baku antartempat (bawaan 1); dengan --city poin persen KK desil rendah "
-    "(bawaan -4 beserta pengaruh pada keluarga; 0: tidak ada pengaruh apa pun)",
+    "(bawaan -4 beserta pengaruh pada keluarga; 0: tidak ada pengaruh apa pun); dengan --register poin persen yang sama "
+    "(bawaan -4)",
     "true effect: standard deviations between places (default 1); with --city percentage points of households in a "
-    "low decile (default -4, with effects on families as well; 0: no effect on anything)",
+    "low decile (default -4, with effects on families as well; 0: no effect on anything); with --register the same "
+    "percentage points (default -4)",
 )
 SIMULATE_RULE = Text(
     "worst (bawaan), best, random, noisy, column, trend, mixture; dengan --city real (bawaan), worst, best, draw, random",
     "worst (default), best, random, noisy, column, trend, mixture; with --city real (default), worst, best, draw, random",
 )
 SIMULATE_PLACES = Text("banyaknya tempat (bawaan 63), tanpa --city", "places (default 63), without --city")
-SIMULATE_YEARS = Text("banyaknya tahun (bawaan 10), tanpa --city", "years (default 10), without --city")
+SIMULATE_YEARS = Text(
+    "banyaknya tahun (bawaan 10; dengan --register 5), tanpa --city",
+    "years (default 10; with --register 5), without --city",
+)
 SIMULATE_YEAR = Text(
     "tahun program yang diikuti, hanya dengan --city",
     "programme year to follow, only with --city",
@@ -338,8 +343,8 @@ SIMULATE_ASSISTED = Text(
     "assisted households (default 100 a village), only with --city",
 )
 SIMULATE_UNTIL = Text(
-    "tahun terakhir dalam buku kerja (bawaan 2026), hanya dengan --city",
-    "last year in the workbook (default 2026), only with --city",
+    "tahun terakhir dalam buku kerja (bawaan 2026) atau register (bawaan 2025), hanya dengan --city atau --register",
+    "last year in the workbook (default 2026) or the register (default 2025), only with --city or --register",
 )
 SIMULATE_HOUSEHOLD_RULE = Text(
     "cara memilih KK binaan: register (bawaan), score, draw, baseline, whole_rt, unknown; hanya dengan --city",
