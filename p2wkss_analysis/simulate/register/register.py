@@ -50,7 +50,7 @@ class SimulatedRegister(Shown):
     seed: int
 
     def table(self) -> pd.DataFrame:
-        """One row a year: year, households, people, villages, sites (that begin in it)."""
+        """One row a year: year, households (rows), villages, sites (that begin in it)."""
         return self.years
 
     def sentence(self, lang: str | None = None) -> str:
@@ -120,15 +120,15 @@ def simulate_register(
     with whole_folder(out) as folder, progress_bar(texts.WORK) as tick:
         by_year, start = _written(folder, made, span, float(effect), seed, tick)
         _say_known(folder / KNOWN, made, start, span, float(effect), seed)
-    table = pd.DataFrame(by_year, columns=["year", "households", "people", "villages"])
+    table = pd.DataFrame(by_year, columns=["year", "households", "villages"])
     table["sites"] = [int((start == year).sum()) for year in span]
     return SimulatedRegister(Path(out), table, len(made.regencies), int((start > 0).sum()), float(effect), int(seed))
 
 
 def _written(
     folder: Path, made: Sizes, span: list[int], effect: float, seed: int, tick: Callable[..., None]
-) -> tuple[list[tuple[int, ...]], np.ndarray]:
-    """Writes every year and its known figures; gives year, households, people and villages, and the first programme year of
+) -> tuple[list[tuple[int, int, int]], np.ndarray]:
+    """Writes every year and its known figures; gives year, rows and villages, and the first programme year of
     each village (0 for never)."""
     start, low = np.zeros(len(made.codes), dtype=np.int64), None
     everything, done, by_year = int(made.counts.sum()), 0, []
@@ -146,7 +146,7 @@ def _written(
             figures = {name: np.concatenate([piece[name] for piece in known]) for name in known[0]}
             kept.add(made.codes, year, figures)
             low = figures[LOW_DECILE]
-            by_year.append((year, *(int(figures[name].sum()) for name in ("households", "people")), len(made.codes)))
+            by_year.append((year, int(figures["rows"].sum()), len(made.codes)))
     return by_year, start
 
 
