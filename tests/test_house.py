@@ -1,5 +1,6 @@
 """Guardians of the house: floors, wings, names, notebooks, locks, and what must never leave."""
 
+import argparse
 import ast
 import doctest
 import importlib
@@ -18,6 +19,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import p2wkss_analysis as p2
+from p2wkss_analysis.cli import _parser
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "p2wkss_analysis"
@@ -224,6 +226,50 @@ def test_public_names_are_those_of_the_files_they_stand_in():
         assert hasattr(importlib.import_module(f"p2wkss_analysis.{module}"), name), (name, module)
 
 
+# --- what people's notebooks and scripts may rely on ------------------------------------------------------
+
+
+# A name that goes stands under "### Removed" of CHANGELOG.md, in backticks, and leaves this list with the release.
+LIST = ROOT / "tests" / "public_names.txt"
+
+
+def public() -> set[str]:
+    """Names of `p2`, public attributes of its classes, commands and their options."""
+    found = set(p2.__all__)
+    for name in p2.__all__:
+        thing = getattr(p2, name)
+        if inspect.isclass(thing) and not issubclass(thing, Exception):
+            found |= {f"{name}.{inside}" for inside in dir(thing) if not inside.startswith("_")}
+            found |= {f"{name}.{field}" for field in getattr(thing, "__dataclass_fields__", {}) if not field.startswith("_")}
+    commands = next(action for action in _parser()._actions if isinstance(action, argparse._SubParsersAction)).choices
+    for name, command in commands.items():
+        found.add(f"p2wkss {name}")
+        found |= {f"p2wkss {name} {word}" for word in command._option_string_actions if word.startswith("--")}
+    return found
+
+
+def removed(changelog: str) -> set[str]:
+    """Names in backticks under the headings Removed."""
+    parts = re.findall(r"^### Removed\n(.*?)(?=^##|\Z)", changelog, re.MULTILINE | re.DOTALL)
+    return set(re.findall(r"`([^`]+)`", "\n".join(parts)))
+
+
+def test_public_names_are_those_of_the_list():
+    listed, there = set(LIST.read_text(encoding="utf-8").split("\n")) - {""}, public()
+    gone = listed - there - removed((ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
+    assert not gone, (
+        f"No longer there: {', '.join(sorted(gone))}. People's notebooks use public names: keep them, or name them in CHANGELOG.md "
+        "under ### Removed and raise the second figure of the version."
+    )
+    assert not there - listed, "Add to tests/public_names.txt:\n" + "\n".join(sorted(there - listed))
+
+
+def test_what_stands_under_removed_may_go():
+    text = "## [0.3.0] - 2027-01-01\n\n### Removed\n\n- `old_name`, `p2wkss old`.\n\n### Fixed\n\n- `kept`.\n"
+    assert removed(text) == {"old_name", "p2wkss old"}
+    assert not removed("### Fixed\n\n- `kept`.\n")
+
+
 # --- set-up ---------------------------------------------------------------------------------------------
 
 
@@ -272,8 +318,6 @@ def test_each_command_and_file_named_in_the_readme_exists():
         assert command in text
     for name in re.findall(r"\]\(((?!https?:)[^)#]+)\)", text):
         assert (ROOT / name).exists(), name
-    from p2wkss_analysis.cli import _parser
-
     commands = next(a for a in _parser()._actions if a.dest == "command").choices
     for name in commands:
         assert f"p2wkss {name}" in text, f"README does not say what `p2wkss {name}` does"
