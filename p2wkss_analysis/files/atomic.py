@@ -92,8 +92,11 @@ def whole_folder(path: str | os.PathLike) -> Iterator[Path]:
 def refuse_full(path: str | os.PathLike) -> None:
     """Raises WrongUse where a new folder cannot stand: on a file, or on a folder that holds anything."""
     allow_writing(folders=[path])
-    if os.path.lexists(path) and not (os.path.isdir(path) and not os.listdir(path)):
-        raise WrongUse(texts.FOLDER_TAKEN.fill(name=mask(Path(path).name)))
+    if os.path.isdir(path):
+        if os.listdir(path):
+            raise WrongUse(texts.FOLDER_TAKEN.fill(name=mask(Path(path).name)))
+    elif os.path.lexists(path):
+        raise _taken(Path(path))
 
 
 def refuse_taken(path: str | os.PathLike) -> None:

@@ -217,7 +217,7 @@ def test_a_folder_that_holds_anything_is_refused_before_any_work(tmp_path, monke
     monkeypatch.setattr(register, "_written", None)
     (tmp_path / "note.txt").write_text("kept")
     for place in (tmp_path, tmp_path / "note.txt"):
-        with pytest.raises(WrongUse, match="isinya|bukan folder|berkas"):
+        with pytest.raises(WrongUse, match="isinya|note.txt sudah ada"):
             p2.simulate_register(500, place, regencies="36.72")
     assert [file.name for file in tmp_path.iterdir()] == ["note.txt"]
 
@@ -243,7 +243,7 @@ def test_a_run_that_stops_leaves_nothing(tmp_path, monkeypatch, error):
     [
         ({"households": 0}, "households=0"),
         ({"years": [2021, 2023]}, "2021, 2023"),
-        ({"years": 40}, "years=40"),
+        ({"years": 40}, "years=1986-2025"),
         ({"effect": 51}, "effect=51"),
         ({"effect": float("nan")}, "effect=nan"),
         ({"seed": -1}, "seed=-1"),

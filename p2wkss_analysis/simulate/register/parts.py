@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 GROUP = 250_000  # rows of a row group
 _GROUPS = 20  # of a file
+_KNOWN = 20_000  # villages of a row group of the known figures
 _IDS, _CODES = "household_id", "village_code"
 _YES_NO = {field["name"] for field in fields_of("households") if field["type"] == "boolean"}
 
@@ -48,12 +49,16 @@ class Parts:
             self._write(GROUP)
 
     def _write(self, rows: int) -> None:
+        import pyarrow as pa
         import pyarrow.parquet as pq
 
-        together = {name: np.concatenate([piece[name] for piece in self._waiting]) for name in self._waiting[0]}
-        self._waiting = [{name: values[rows:] for name, values in together.items()}] if self._rows > rows else []
+        columns, left = {}, {}
+        for name in list(self._waiting[0]):  # one column after the other, so that none is held twice
+            values = np.concatenate([piece.pop(name) for piece in self._waiting])
+            columns[name], left[name] = _column(name, values[:rows], self._codes), values[rows:].copy()
         self._rows -= rows
-        table = _table({name: values[:rows] for name, values in together.items()}, self._codes)
+        self._waiting = [left] if self._rows else []
+        table = pa.table(columns)
         if self._file is not None and self._groups % _GROUPS == 0:
             self._file.close()
             self._file = None
@@ -62,7 +67,7 @@ class Parts:
                 self._folder / f"part-{self._groups // _GROUPS:05d}.parquet",
                 table.schema,
                 compression="zstd",
-                use_dictionary=[name for name in table.column_names if name != _IDS],
+                use_dictionary=[name for name in columns if name != _IDS],
                 store_schema=False,
             )
         self._file.write_table(table, row_group_size=rows)
@@ -70,35 +75,45 @@ class Parts:
 
 
 class Known:
-    """The file `village_years.parquet`, a year at a time."""
+    """Takes the figures of villages piece by piece and writes `village_years.parquet`."""
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, codes: np.ndarray):
         folder.mkdir()
-        self._path = folder / "village_years.parquet"
+        self._path, self._codes = folder / "village_years.parquet", codes
+        self._waiting: list[pa.Table] = []
+        self._done = 0  # villages of the year so far
         self._file: pq.ParquetWriter | None = None
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if self._waiting and kind is None:
+            self._write()
         if self._file is not None:
             self._file.close()
 
-    def add(self, codes: np.ndarray, year: int, figures: dict[str, np.ndarray]) -> None:
+    def add(self, year: int, figures: dict[str, np.ndarray]) -> None:
+        """Figures of the villages that follow those before, all of them once a year."""
+        import pyarrow as pa
+
+        n = len(next(iter(figures.values())))
+        codes = self._codes[self._done : self._done + n]
+        columns = {"area_code": pa.array(codes.tolist()), "year": pa.array(np.full(n, year))}
+        self._waiting.append(pa.table(columns | {name: pa.array(values, from_pandas=True) for name, values in figures.items()}))
+        self._done = (self._done + n) % len(self._codes)
+        if sum(table.num_rows for table in self._waiting) >= _KNOWN:
+            self._write()
+
+    def _write(self) -> None:
         import pyarrow as pa
         import pyarrow.parquet as pq
 
-        columns = {"area_code": pa.array(codes.tolist()), "year": pa.array(np.full(len(codes), year))}
-        table = pa.table(columns | {name: pa.array(values, from_pandas=True) for name, values in figures.items()})
+        table = pa.concat_tables(self._waiting)
         if self._file is None:
             self._file = pq.ParquetWriter(self._path, table.schema, compression="zstd")
-        self._file.write_table(table)
-
-
-def _table(columns: dict[str, np.ndarray], codes: np.ndarray) -> pa.Table:
-    import pyarrow as pa
-
-    return pa.table({name: _column(name, values, codes) for name, values in columns.items()})
+        self._file.write_table(table, row_group_size=table.num_rows)
+        self._waiting = []
 
 
 def _column(name: str, values: np.ndarray, codes: np.ndarray) -> pa.Array:

@@ -69,7 +69,7 @@ class SimulatedRegister(Shown):
 
 
 def simulate_register(
-    households: int,
+    households: float,
     out: str | os.PathLike,
     *,
     years: int | Iterable[int] = 5,
@@ -81,9 +81,9 @@ def simulate_register(
 
     Parameters
     ----------
-    households : household-years in all, spread over years and villages: each village has one before any has two, the rest
-        goes by the population of its kabupaten or kota, and unequally inside it. A register of fewer than four a village
-        and year holds as many whole kabupaten and kota as it fills.
+    households : household-years in all (20e6 is read, too), spread over years and villages: each village has one before any
+        has two, the rest goes by the population of its kabupaten or kota, and unequally inside it. A register too small for
+        four a village and year in all of Indonesia holds as many whole kabupaten and kota, drawn by the seed, as it fills so.
     out : the folder to write; it must not exist, or be empty. It appears whole at the end, or not at all.
     years : how many, the last 2025 (the newest with published poverty lines), or years one after the other, between 2000 and
         2035: `range(2021, 2026)`.
@@ -132,21 +132,20 @@ def _written(
     each village (0 for never)."""
     start, low = np.zeros(len(made.codes), dtype=np.int64), None
     everything, done, by_year = int(made.counts.sum()), 0, []
-    with Known(folder / KNOWN) as kept:
+    with Known(folder / KNOWN, made.codes) as kept:
         for column, (year, now) in enumerate(zip(span, standings(made, span, seed), strict=True)):
             if low is not None:
                 start = chosen(low, start, made, year)
-            known = []
+            measured, before = [], done
             with Parts(folder / f"year={year}", made.codes) as parts:
-                for rows, counted in _pieces(made, column, year, now, start, effect, seed):
+                for rows, figures in _pieces(made, column, year, now, start, effect, seed):
                     parts.add(rows)
-                    known.append(counted)
-                    done += len(rows["village_code"])
+                    kept.add(year, figures)
+                    measured.append(figures[LOW_DECILE])
+                    done += int(figures["rows"].sum())
                     tick(done, everything)
-            figures = {name: np.concatenate([piece[name] for piece in known]) for name in known[0]}
-            kept.add(made.codes, year, figures)
-            low = figures[LOW_DECILE]
-            by_year.append((year, int(figures["rows"].sum()), len(made.codes)))
+            low = np.concatenate(measured)
+            by_year.append((year, done - before, len(low)))
     return by_year, start
 
 
@@ -184,18 +183,22 @@ def _say_known(folder: Path, made: Sizes, start: np.ndarray, span: list[int], ef
     sites = pd.DataFrame({"area_code": made.codes[site], "year": start[site], "effect_percentage_points": effect})
     sites = sites.sort_values(["year", "area_code"], ignore_index=True)
     (folder / "sites.csv").write_bytes(csv_text(sites).encode())
-    said = texts.README.fill(version=__version__, seed=seed, n=int(made.counts.sum()), years=span, effect=effect)
+    said = texts.README.fill(
+        version=__version__, seed=seed, n=int(made.counts.sum()), first=span[0], last=span[-1], effect=effect
+    )
     (folder / "README.txt").write_text("\n".join(said.say(lang) for lang in LANGUAGES), encoding="utf-8")
 
 
 def _checked(households: Any, years: Any, regencies: Any, effect: Any, seed: Any) -> tuple[list[int], list[str] | None]:
     """Years and codes of regencies. WrongUse names every argument that cannot be."""
     faults = []
-    if not _whole(households, 1):
+    if not (_whole(households, 1) or isinstance(households, float) and households >= 1 and households.is_integer()):
         faults.append(texts.NOT_A_NUMBER.fill(given=households))
-    span = list(range(LAST + 1 - int(years), LAST + 1)) if _whole(years, 1) else _listed(years)
-    if not span or span != list(range(span[0], span[0] + len(span))) or span[0] < _YEARS[0] or span[-1] > _YEARS[1]:
-        faults.append(texts.NOT_YEARS.fill(given=years, least=_YEARS[0], most=_YEARS[1], last=LAST))
+    span = list(range(LAST + 1 - min(int(years), LAST), LAST + 1)) if _whole(years, 1) else _listed(years)
+    row = bool(span) and span == list(range(span[0], span[0] + len(span)))
+    if not row or span[0] < _YEARS[0] or span[-1] > _YEARS[1]:
+        given = f"{span[0]}-{span[-1]}" if row else years
+        faults.append(texts.NOT_YEARS.fill(given=given, least=_YEARS[0], most=_YEARS[1], last=LAST))
     number = isinstance(effect, Real) and not isinstance(effect, bool)
     if not number or not _EFFECTS[0] <= float(effect) <= _EFFECTS[1]:
         faults.append(texts.NOT_AN_EFFECT.fill(given=effect, least=_EFFECTS[0], most=_EFFECTS[1]))

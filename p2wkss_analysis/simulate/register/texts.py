@@ -25,12 +25,12 @@ NO_SITES = Text("Tidak ada lokasi program.", "There are no programme sites.")
 README = Text(
     "DATA SINTETIS\n\nSemua keluarga dan semua isiannya buatan, kecuali nama dan kode tempat, jumlah penduduk, serta garis dan angka kemiskinan yang "
     "diterbitkan BPS. Jangan dipakai untuk menyatakan sesuatu tentang suatu tempat.\n\nDibuat dengan p2wkss {version}, angka acuan (seed) {seed}: "
-    "{n:,} keluarga-tahun, tahun {years:list}.\n\nvillage_years.parquet: angka setiap desa/kelurahan dan tahun, dihitung langsung saat "
+    "{n:,} keluarga-tahun, {first} sampai {last}.\n\nvillage_years.parquet: angka setiap desa/kelurahan dan tahun, dihitung langsung saat "
     "register dibuat. planted_points adalah perubahan KK desil rendah yang ditanam, dalam poin persen.\nsites.csv: lokasi program, "
     "tahun programnya, dan pengaruh yang diminta ({effect:+.1} poin persen KK desil rendah sejak tahun program).\n",
     "SYNTHETIC DATA\n\nAll households and all their values are made up, except names and codes of places, population, and the poverty lines and "
     "rates that BPS published. Do not use them to say anything about a place.\n\nMade with p2wkss {version}, seed {seed}: "
-    "{n:,} household-years, years {years:list}.\n\nvillage_years.parquet: the figures of each village and year, counted while "
+    "{n:,} household-years, {first} to {last}.\n\nvillage_years.parquet: the figures of each village and year, counted while "
     "the register was made. planted_points is the planted change of households in a low decile, in percentage points.\nsites.csv: the "
     "programme sites, their programme year, and the effect asked for ({effect:+.1} percentage points of households in a low decile from "
     "the programme year on).\n",
@@ -49,8 +49,8 @@ NOT_A_NUMBER = Text(
     "households={given!r}: must be a whole number, at least 1",
 )
 NOT_YEARS = Text(
-    "years={given!r}: harus tahun berurutan antara {least} dan {most}, atau banyaknya tahun sampai {last}",
-    "years={given!r}: must be years one after the other between {least} and {most}, or a number of years up to {last}",
+    "years={given}: harus tahun berurutan antara {least} dan {most}, atau banyaknya tahun sampai {last}",
+    "years={given}: must be years one after the other between {least} and {most}, or a number of years up to {last}",
 )
 NOT_AN_EFFECT = Text(
     "effect={given!r}: harus angka dari {least} sampai {most} poin persen",
