@@ -90,12 +90,11 @@ def read_package(file: Path) -> dict:
     """The parsed `datapackage.json`; raises DataFaults with every fault of its form, in the language of errors."""
     found = _Faults(file.name)
     content = _content(file, found)
-    if not found.faults:
-        found.faults += _form_faults(content, file.name, found.lang)
-    package: dict = {} if found.faults else json.loads(content)
+    package, faults = ({}, ()) if found.faults else _understood(content, file.name, found.lang)
+    found.faults += faults
+    folder = file.parent.resolve() if package else file.parent
     for at, resource in enumerate(package.get("resources", [])):
-        _resource(resource, f"resources[{at}]", package, file.parent, found)
-    _twice([r["name"] for r in package.get("resources", [])], "resources", found)
+        _path(resource["path"], f"resources[{at}].path", folder, found)
     if found.faults:
         raise DataFaults(found.faults, found.lang)
     return package
@@ -118,13 +117,19 @@ class _Faults:
 
 
 @lru_cache(maxsize=8)
-def _form_faults(content: str, file: str, lang: str) -> tuple[Fault, ...]:
-    """What is wrong with the form, whatever lies beside the file: asked many times of the same content."""
+def _understood(content: str, file: str, lang: str) -> tuple[dict, tuple[Fault, ...]]:
+    """The package and what is wrong with it, whatever lies beside the file: asked many times of the same content. Nobody
+    changes the package that is given. Without its form it is empty."""
     found = _Faults(file, lang)
     package = _parsed(content, found)
     if not found.faults:
         _walk(package, _FORM, "", found)
-    return tuple(found.faults)
+    if found.faults:
+        return {}, tuple(found.faults)
+    for at, resource in enumerate(package["resources"]):
+        _resource(resource, f"resources[{at}]", package, found)
+    _twice([r["name"] for r in package["resources"]], "resources", found)
+    return package, tuple(found.faults)
 
 
 def _content(file: Path, found: _Faults) -> str:
@@ -199,9 +204,8 @@ def _written(value: Any) -> str:
     return value if isinstance(value, str) else f"{type(value).__name__}" if isinstance(value, (list, dict)) else str(value)[:40]
 
 
-def _resource(resource: dict, place: str, package: dict, folder: Path, found: _Faults) -> None:
-    """What the form cannot say of one table: where its file lies, its columns, keys and patterns."""
-    _path(resource["path"], f"{place}.path", folder, found)
+def _resource(resource: dict, place: str, package: dict, found: _Faults) -> None:
+    """What the form cannot say of one table: its columns, keys and patterns."""
     if resource.get("encoding", "utf-8").lower() not in ("utf-8", "utf8"):
         found.add(f"{place}.encoding", texts.UTF8_ONLY, texts.SAVE_AS_UTF8, resource["encoding"])
     if resource.get("compression", "gz") != "gz":
@@ -231,13 +235,13 @@ def _resource(resource: dict, place: str, package: dict, folder: Path, found: _F
 
 
 def _path(path: str, place: str, folder: Path, found: _Faults) -> None:
-    """A table is a plain file inside the folder of the package, whatever links lie on the way."""
+    """A table is a plain file inside the folder of the package (`folder`, without links), whatever links lie on the way."""
     parts = re.split(r"[/\\]", path)
     if ".." in parts or path.startswith(("/", "\\", "~")) or ":" in path or not path.isprintable():
         found.add(place, texts.OUTSIDE_FOLDER, texts.MOVE_TABLE, path)
         return
     try:
-        inside = (folder / path).resolve().is_relative_to(folder.resolve())
+        inside = (folder / path).resolve().is_relative_to(folder)
         odd = os.path.lexists(folder / path) and not (folder / path).is_file()
         large = not odd and (folder / path).exists() and (folder / path).stat().st_size > MOST_BYTES["table"]
     except (OSError, ValueError, RuntimeError):  # a name that is too long, links in a circle

@@ -53,17 +53,17 @@ class Checker:
         rows = list(rows)
         if len(self.faults) + len(rows) > MOST_FAULTS:
             raise TooManyFaults
-        for row in rows:
-            value = self.text[column].iat[row] if column in self.text else ""
-            self._add(int(row) + self.first_row, column, value, rule, remedy)
+        if not rows:
+            return
+        values = self.text[column].iloc[rows].tolist() if column in self.text else [""] * len(rows)
+        said = rule.say(self.lang), remedy.say(self.lang)
+        for row, value in zip(rows, values, strict=True):
+            self.faults.append(Fault(self.file, self.sheet, int(row) + self.first_row, column, "", value, *said))
 
     def whole(self, rule: Text, remedy: Text, column: str = "") -> None:
         """A fault of the table as a whole, without a row."""
-        self._add(None, column, "", rule, remedy)
-
-    def _add(self, row: int | None, column: str, value: str, rule: Text, remedy: Text) -> None:
         said = rule.say(self.lang), remedy.say(self.lang)
-        self.faults.append(Fault(self.file, self.sheet, row, column, "", value, *said))
+        self.faults.append(Fault(self.file, self.sheet, None, column, "", "", *said))
 
 
 def typed(checker: Checker, codes: dict[str, frozenset[str]]) -> pd.DataFrame:

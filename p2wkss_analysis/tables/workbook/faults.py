@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields, replace
+from dataclasses import fields, replace
+from operator import attrgetter
 
 import pandas as pd
 
@@ -15,6 +16,7 @@ from ..xlsx.xml import Place, address
 from .kinds import Kind, Said, kinds_of
 
 COLUMNS = [f.name for f in fields(Fault)]
+_values = attrgetter(*COLUMNS)
 
 
 class Faults:
@@ -26,6 +28,7 @@ class Faults:
         self._of_cells: dict[str, dict[Place, Fault]] = {}
         self._said: dict[str, list[tuple[Place | None, Said]]] = {}  # the same, as texts that can be told apart by kind
         self._headings: dict[tuple[str, str], str] = {}
+        self._masked: dict[str, str] = {}
         self._count = 0
 
     def call(self, sheet: str, headings: dict[str, str]) -> None:
@@ -85,12 +88,18 @@ class Faults:
         order = {mask(name): number for number, name in enumerate(sheets)}
         cells = [f for name in self._of_cells for _, f in sorted(self._of_cells[name].items())]
         faults = sorted([*self._of_sheets, *cells], key=lambda f: order.get(f.sheet, -1))
-        table = pd.DataFrame([asdict(f) for f in faults], columns=COLUMNS)
+        table = pd.DataFrame([_values(f) for f in faults], columns=COLUMNS)
         return table.astype({"row": "Int64"} | {c: "str" for c in COLUMNS if c != "row"})
 
     def _fault(self, sheet: str, row: int | None, column: str, cell: str, value: str, rule: Text, remedy: Text) -> Fault:
-        said = mask(rule.say(self.lang)), mask(remedy.say(self.lang))
-        return Fault(self.file, mask(sheet), row, mask(column), cell, _short(mask(value)), *said)
+        said = self._safe(rule.say(self.lang)), self._safe(remedy.say(self.lang))
+        return Fault(self.file, self._safe(sheet), row, self._safe(column), cell, _short(mask(value)), *said)
+
+    def _safe(self, text: str) -> str:
+        """`mask`, looked up where many faults say the same."""
+        if text not in self._masked:
+            self._masked[text] = mask(text)
+        return self._masked[text]
 
 
 def _short(text: str) -> str:

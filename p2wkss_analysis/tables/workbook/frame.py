@@ -121,8 +121,10 @@ def find_frame(name: str, cells: Cells, columns: Columns, faults: Faults) -> Fra
 def sheet_with_headings(cells: Cells, columns: Columns, names: set[str]) -> str | None:
     """Which of the sheets `names` has most of its headings in one line here: a tab that was given another name."""
     lines = [{heading_word(texts[row]) for texts, _ in columns} for row in range(min(HEADER_WITHIN, len(cells.rows)))]
+    known = {name: headings_of(name) for name in names}
     held = {
-        name: max((len({headings_of(name).get(head) for head in line} - {None}) for line in lines), default=0) for name in names
+        name: max((len({words[head] for head in line if head in words}) for line in lines), default=0)
+        for name, words in known.items()
     }
     share = {name: n / len(fields_of(name)) for name, n in held.items()}
     return max(share, key=lambda name: share[name]) if share and max(share.values()) > 0.6 else None
@@ -132,6 +134,7 @@ def _places(name: str, cells: Cells, columns: Columns, headers: tuple[int, ...],
     """Column to place, by its code or its heading. What has no name, two names or an unknown name is reported."""
     known, labels = headings_of(name) | {MARKER: MARKER}, headings_of(name, labels_only=True)
     places: dict[str, int] = {}
+    spelled = _spelled(name)
     marks = _place_of_marks(cells, columns)
     for place, (words, _) in enumerate(columns):
         named = [row for row in headers if words[row] and not (place == marks and kind_of_mark(words[row]))]
@@ -149,7 +152,7 @@ def _places(name: str, cells: Cells, columns: Columns, headers: tuple[int, ...],
                 meant = texts.HEADING_OR_COLUMN.fill(name=label_of(name, column))
                 faults.cell(cells.name, (other, place), column, words[other], texts.OTHER_HEADING, meant)
         elif typed:
-            faults.cell(cells.name, (row, place), typed, typed, texts.COLUMN_UNKNOWN, _near(name, heading_word(typed)))
+            faults.cell(cells.name, (row, place), typed, typed, texts.COLUMN_UNKNOWN, _near(spelled, heading_word(typed)))
         elif any(words[headers[0] + 1 :]):
             row = next(r for r in range(headers[0] + 1, len(words)) if words[r])
             letters = column_letters(place)
@@ -181,10 +184,14 @@ def _above(columns: Columns, headers: tuple[int, ...], places: dict[str, int]) -
     return [row for row in rows if marks is None or not kind_of_mark(marks[row])]
 
 
-def _near(name: str, head: str) -> Text:
-    """The heading that was meant, in the language in which it was nearly written."""
+def _spelled(name: str) -> dict[str, str]:
+    """Every word that heads a column of a sheet, by `heading_word`, as it is written."""
     words = [word for f in fields_of(name) for word in (*f["label"].values(), f["name"])]
-    spelled = {heading_word(word): word for word in words}
+    return {heading_word(word): word for word in words}
+
+
+def _near(spelled: dict[str, str], head: str) -> Text:
+    """The heading that was meant, in the language in which it was nearly written."""
     hit = difflib.get_close_matches(head, sorted(spelled), n=1, cutoff=0.7)
     return texts.IS_IT.fill(name=spelled[hit[0]]) if hit else texts.REMOVE_COLUMN
 

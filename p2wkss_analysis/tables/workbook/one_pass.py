@@ -269,12 +269,12 @@ class Reading:
         """The dictionary's rules over the plain text; faults with the cells as typed."""
         table, faults = _by_the_dictionary(frame, text, self.faults)
         for fault in faults:
-            self._take(fault, frame, text)
+            self._take(fault, frame)
         return table
 
-    def _take(self, fault: Fault, frame: Frame, text: pd.DataFrame) -> None:
+    def _take(self, fault: Fault, frame: Frame) -> None:
         """A fault of the dictionary's rules, whose row is a position; a cell that could not be read has its fault already."""
-        if fault.row is not None and not text[fault.column].iat[fault.row].startswith(UNREAD):
+        if fault.row is not None and not fault.value.startswith(UNREAD):
             place = (int(frame.rows[fault.row]), frame.places[fault.column])
             rule, remedy = Text(fault.rule, fault.rule), Text(fault.remedy, fault.remedy)  # said in the language of the check
             self._tell_one(frame, place, fault.column, rule, remedy)
