@@ -51,6 +51,7 @@ ROOM_OF = {
     "places": "pictures",
     "explore": "reporting",
     "province": "front",
+    "national": "front",
     "open_data": "front",
     "city": "front",
 }

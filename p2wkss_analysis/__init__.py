@@ -59,6 +59,7 @@ _WHERE = {
     "SelectionRule": "rule",
     "LotsByYear": "rule",
     "evaluate": "impact.evaluation",
+    "national_run": "national.run",
     "HouseholdRule": "rule",
     "evaluate_households": "impact.households.waves",
     "plan": "impact.plan",

@@ -37,6 +37,7 @@ STOREYS = (
     ("simulate",),
     ("targeting", "impact", "delivery", "one_site"),
     ("city", "province", "open_data", "pictures"),
+    ("national",),
     ("explore", "reporting"),
     ("papers",),
     ("front",),

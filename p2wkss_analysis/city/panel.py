@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pandas as pd
 
@@ -192,7 +193,7 @@ def city_panel(
     """
     panels, refused, early = {}, {}, {}
     for column in outcomes():
-        found = _panel(villages, sites, column)
+        found = outcome_panel(villages, sites, column)
         if isinstance(found, Text):
             refused[column] = found
         else:
@@ -240,15 +241,15 @@ def _stated(sites: pd.DataFrame, panel: Panel) -> tuple[tuple[str, int], ...]:
     )
 
 
-def _panel(villages: pd.DataFrame, sites: pd.DataFrame, column: str) -> tuple[Panel, int] | Text:
-    """(panel, villages left out) of one column, or why there is none."""
+def outcome_panel(villages: pd.DataFrame, sites: pd.DataFrame, column: str, **more: Any) -> tuple[Panel, int] | Text:
+    """(panel, villages left out) of one column, or why there is none; more: as `village_panel`."""
     name = column_name(column, one_cut(villages))
     rows = villages[villages[column].notna()].dropna(subset=["year", "village_code"]) if column in villages else villages.iloc[:0]
     try:
         years, places = rows["year"].nunique(), rows["village_code"].nunique()
         if (years < LEAST_YEARS or places < LEAST_PLACES) and not cut_changes(rows, column):
             return _too_little(name, places, years)
-        panel, early = village_panel(villages, sites, column)
+        panel, early = village_panel(villages, sites, column, **more)
     except NotEnoughData as error:
         return Text(error.sentence("id"), error.sentence("en"))
     except P2wkssError as error:
