@@ -22,6 +22,7 @@ _WHERE = {
     "show": "tables.shown_table",
     # tables
     "check": "tables.workbook.check",
+    "check_register": "tables.engine.check",
     "collect": "province.collect",
     "import_table": "forms.answers.importing",
     "load": "tables.intake",

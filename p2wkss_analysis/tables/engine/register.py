@@ -27,14 +27,17 @@ PART = 2_000_000  # rows that are worked on at once on one machine
 @dataclass(frozen=True)
 class Register:
     """Rows of households. frame: by our names and types, without numbers of family cards; columns: ours; unread: columns of the
-    source that are not known; name: as the source is called; made_up: whether the source says that its values are made up;
-    foreign: whether the rows live in an engine of the caller's, which cuts and joins by itself."""
+    source that are not known; name: as the source is called; rows: as they lie in the source, with numbers of family cards;
+    names: ours to theirs, also of these; made_up: whether the source says that its values are made up; foreign: whether the rows
+    live in an engine of the caller's, which cuts and joins by itself."""
 
     frame: nw.LazyFrame
     columns: tuple[str, ...]
     unread: tuple[str, ...]
     name: str
     engine: Any
+    rows: nw.LazyFrame
+    names: Mapping[str, str]
     made_up: bool = False
     foreign: bool = False
 
@@ -108,15 +111,23 @@ def opened(
     try:
         rows = running.read(given)
         found = rows.collect_schema().names()
-        names = {ours: theirs for ours, theirs in recognised(found, columns).items() if ours != CARD}
+        known = recognised(found, columns)
+        names = {ours: theirs for ours, theirs in known.items() if ours != CARD}
         absent = [name for name in NEEDED if name not in names]
         if absent:
             raise WrongUse(texts.COLUMNS_ABSENT.fill(absent=absent, found=found))
         sample = nw.from_native(running.collect(rows.select(*names.values()).head(_SAMPLE)), eager_only=True)
-        unread = tuple(column for column in found if column not in (*names.values(), MADE_UP))
-        foreign = isinstance(given.table, nw.LazyFrame)
+        unread = tuple(column for column in found if column not in (*known.values(), MADE_UP))
         yield Register(
-            typed(rows, names, sample), tuple(names), unread, given.name, running, _made_up(rows, found, running), foreign
+            typed(rows, names, sample),
+            tuple(names),
+            unread,
+            given.name,
+            running,
+            rows,
+            known,
+            _made_up(rows, found, running),
+            isinstance(given.table, nw.LazyFrame),
         )
     finally:
         running.close()

@@ -40,3 +40,51 @@ NOTHING_BESIDE = Text(
     "Tabel garis kemiskinan tidak dapat digabungkan dengan tabel milik mesin lain. Berikan satu angka, atau tambahkan kolom poverty_line_rupiah_person_month pada tabel itu.",
     "A table of poverty lines cannot be joined with a table that lives in an engine of its own. Give one number, or add the column poverty_line_rupiah_person_month to that table.",
 )
+
+# --- the check of a register ------------------------------------------------------------------------------
+
+CHECKING = Text("Memeriksa data keluarga", "Checking households")
+WEIGHT_NOT_ABOVE = Text("Bobot harus di atas 0.", "A weight must be above 0.")
+CHECK_WEIGHT = Text("Periksa bobotnya, atau kosongkan.", "Check the weight, or leave it empty.")
+DATE_OUTSIDE = Text("Tanggal ini di luar {least} sampai {most}.", "This date is outside {least} to {most}.")
+ONLY_IN_CARD_COLUMN = Text(
+    "Hapus nomornya; nomor kartu keluarga hanya boleh di kolom no_kk.",
+    "Remove the number; a family card number may only stand in the column no_kk.",
+)
+CHECK_WHOLE = Text('Periksa nilai ini dan "{whole}" pada baris yang sama.', 'Check this value and "{whole}" in the same row.')
+TABLE = Text("Tabel", "Table")
+CHECKED = Text("{name}: {n:,} baris keluarga diperiksa.", "{name}: {n:,} {n:row|rows} of households checked.")
+FAULTS_FOUND = Text(
+    "Ditemukan {n:,} kesalahan ({kinds:,} macam).", "Found {n:,} {n:fault|faults} ({kinds:,} {kinds:kind|kinds})."
+)
+UNREAD = Text("Kolom yang tidak dikenal dan tidak dibaca: {columns:list}.", "Columns not known and not read: {columns:list}.")
+PERHAPS = Text("{name} (mungkin {near})", "{name} (perhaps {near})")
+MADE_UP = Text("Data ini sintetis.", "These data are synthetic.")
+MORE_KINDS = Text("{n:,} macam kesalahan lain tidak ditampilkan.", "{n:,} more {n:kind|kinds} of faults not shown.")
+COUNTED = Text("{n:,} baris: {rule}", "{n:,} {n:row|rows}: {rule}")
+ROWS_OF_A_KIND = Text(
+    "- {where}, {n:,} baris, misalnya {value!r}: {rule} {remedy}",
+    "- {where}, {n:,} {n:row|rows}, such as {value!r}: {rule} {remedy}",
+)
+ROWS_OF_A_KIND_EMPTY = Text("- {where}, {n:,} baris: {rule} {remedy}", "- {where}, {n:,} {n:row|rows}: {rule} {remedy}")
+NO_ROWS = Text("Tidak ada baris data.", "There are no data rows.")
+CHECK_SOURCE = Text("Periksa berkas atau foldernya.", "Check the file or folder.")
+NO_HOUSEHOLD_ID = Text(
+    "Tanpa kolom household_id, baris berulang tidak dapat diperiksa.",
+    "Without the column household_id, repeated rows cannot be checked.",
+)
+HOUSEHOLD_TWICE = Text(
+    "Keluarga ini tercatat lebih dari sekali pada tahun yang sama.", "This household has several rows in the same year."
+)
+REMOVE_TWICE = Text("Sisakan satu baris per keluarga dan tahun.", "Keep one row a household and year.")
+HOUSEHOLD_ELSEWHERE = Text(
+    "Keluarga ini tercatat di dua desa/kelurahan pada tahun yang sama.",
+    "This household stands in two villages in the same year.",
+)
+KEEP_ONE_VILLAGE = Text(
+    "Sisakan desa/kelurahan yang benar, atau perbaiki ID keluarganya.", "Keep the right village, or correct the household id."
+)
+IN_THOUSANDS = Text(
+    "Kolom {column}: {n:,} dari {all:,} nilai di bawah {least:Rp}. Apakah ditulis dalam ribuan? Bila ya, tulis rupiah penuh.",
+    "Column {column}: {n:,} of {all:,} values are below {least:Rp}. Are they in thousands? If so, write full rupiah.",
+)

@@ -1,0 +1,91 @@
+"""What rows are known by: village codes that exist, and one row for each household and year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import narwhals.stable.v2 as nw
+
+from ...dictionary.sheets import VILLAGE
+from ...display.progress import steps
+from .. import texts as of_tables
+from ..cells import Cell
+from ..workbook.places import Places, places_of
+from ..workbook.texts import sheets as of_sheets
+from . import texts
+from .columns import DOTLESS, YEAR
+from .found import Found, found
+from .register import Register
+
+HOUSEHOLD = "household_id"
+MOST_CODES = 300_000  # every village with its code in either system, with and without dots; more are no codes of villages
+
+
+def faulty_villages(register: Register) -> tuple[list[Found], list[str]]:
+    """The faults of village codes, and the codes as the source has them."""
+    column = register.names[VILLAGE]
+    codes = register.rows.select(code=nw.col(column).cast(nw.String)).group_by("code").agg(nw.len().alias("n"))
+    counted = register.engine.collect(codes.filter(~nw.col("code").is_null()).head(MOST_CODES + 1)).to_pydict()
+    if len(counted["code"]) > MOST_CODES:
+        n = sum(counted["n"])
+        return [found(column, n, counted["code"][0], of_tables.UNKNOWN_AREA, of_sheets.WRITE_DOTTED, key=True)], []
+    places = places_of("")
+    bad: dict[str, list[tuple[int, str]]] = {}
+    cells: dict[str, Cell] = {}
+    for code, n in sorted(zip(counted["code"], counted["n"], strict=True)):
+        cell = _read(code, places)
+        if cell.rule is not None and code.strip():
+            bad.setdefault(cell.rule.en, []).append((n, code))
+            cells.setdefault(cell.rule.en, cell)
+    kinds = [_kind(column, rows, cells[rule], places) for rule, rows in bad.items()]
+    return kinds, [code for rows in bad.values() for _, code in rows]
+
+
+def _read(code: str, places: Places) -> Cell:
+    """As the workbook reads it, but for what the columns of a register do not take: blanks around it and a name behind it."""
+    cell = places.read(code, offer=False)
+    if cell.rule is None and code != cell.text and not re.match(DOTLESS, code):
+        return Cell(rule=of_tables.WRONG_FORM, remedy=of_sheets.WRITE_DOTTED)
+    return cell
+
+
+def _kind(column: str, rows: list[tuple[int, str]], cell: Cell, places: Places) -> Found:
+    """One rule over all codes that break it; the most frequent is the example, and what is near is offered for it."""
+    _, code = max(rows)
+    offered = places.read(code)
+    rule, remedy = (offered.rule, offered.remedy) if offered.rule and offered.remedy else (cell.rule, cell.remedy)
+    assert rule is not None and remedy is not None
+    return found(column, sum(n for n, _ in rows), code, rule, remedy, key=True)
+
+
+def repeated(register: Register) -> Iterator[nw.LazyFrame]:
+    """Household and year of which there are several rows, part by part: how many (n), and the first and last village."""
+    known = register.frame.filter(~nw.col(HOUSEHOLD).is_null(), ~nw.col(YEAR).is_null(), nw.col(HOUSEHOLD) != "")
+    for part in steps(register.parts(by_year=True, length=0), texts.CHECKING):
+        rows = known if part is None else known.filter(part)
+        keys = rows.select(HOUSEHOLD, YEAR, VILLAGE).group_by(HOUSEHOLD, YEAR)
+        counted = keys.agg(nw.len().alias("n"), nw.col(VILLAGE).min().alias("first"), nw.col(VILLAGE).max().alias("last"))
+        yield counted.filter(nw.col("n") > 1)
+
+
+def repeated_households(register: Register) -> list[Found]:
+    """Rows of one household and year: in one village, or in two."""
+    elsewhere = nw.col("first") != nw.col("last")
+    asked = {
+        "twice": nw.when(~elsewhere).then(nw.col("n")).sum(),
+        "elsewhere": nw.when(elsewhere).then(nw.col("n")).sum(),
+        "of_twice": nw.when(~elsewhere).then(nw.col(HOUSEHOLD)).min(),
+        "of_elsewhere": nw.when(elsewhere).then(nw.col(HOUSEHOLD)).min(),
+    }
+    parts = [register.engine.collect(part.select(**asked)).to_pylist()[0] for part in repeated(register)]
+    column = register.names[HOUSEHOLD]
+    kinds = []
+    for kind, rule, remedy in (
+        ("twice", texts.HOUSEHOLD_TWICE, texts.REMOVE_TWICE),
+        ("elsewhere", texts.HOUSEHOLD_ELSEWHERE, texts.KEEP_ONE_VILLAGE),
+    ):
+        n = sum(part[kind] or 0 for part in parts)
+        value = next((part[f"of_{kind}"] for part in parts if part[f"of_{kind}"] is not None), None)
+        kinds += [found(column, n, value, rule, remedy, key=True)] if n else []
+    return kinds
