@@ -89,7 +89,8 @@ def simulate_register(
         2035: `range(2021, 2026)`.
     regencies : names or codes of kabupaten and kota, such as "Kota Depok" or ["32.76", "36.72"]; None is all of Indonesia.
     effect : percentage points by which the share of households in deciles 1 to 4 changes at sites, from the programme year
-        on (-50 to 50); 0 plants none. The sites are the same whatever the effect.
+        on (-50 to 50); 0 plants none. Whole households change, so that the effect is right on average over sites and known
+        exactly for each; no more change than there are. The sites are the same whatever the effect.
     seed : from 0 to 999,999,999. The same seed gives the same households; a regency alone, asked for as many household-years
         as it has in a larger register of the same years, is that part of it.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from ...say.errors import WrongUse
 from ...tables.intake import load
@@ -43,21 +42,20 @@ def sizes(households: int, years: list[int], regencies: list[str] | None, seed: 
     Each village has one household a year before any has two; the rest goes by population. A regency alone, with as many
     household-years as it has in a larger register, gets the same sizes. Raises WrongUse where there are too few or too many.
     """
-    areas = load("areas")
+    areas = load("areas")[["area_code", "level", "population_2024"]]
     large = areas[areas["level"] == "regency"].set_index("area_code")["population_2024"].astype(float)
-    codes = areas.loc[areas["level"] == "village", "area_code"].to_numpy(dtype=str)
-    of = pd.Series(codes).str[:5].to_numpy(dtype=str)
-    many = dict(zip(*np.unique(of, return_counts=True), strict=True))
+    villages = areas.loc[areas["level"] == "village", "area_code"]
+    of = villages.str[:5]
+    many = of.value_counts(sort=False).to_dict()
     chosen = _filled(households, len(years), many, seed) if regencies is None else sorted(set(regencies))
-    inside = np.isin(of, chosen)
-    codes, of = codes[inside], of[inside]
+    codes = villages[of.isin(chosen)].to_numpy(dtype=str)
     least = len(codes) * len(years)
     if not chosen:
         fewest = min(many.values())
         raise WrongUse(texts.TOO_FEW.fill(n=FEWEST * len(years) * fewest, villages=fewest))
     if households < least:
         raise WrongUse(texts.TOO_FEW.fill(n=least, villages=len(codes)))
-    names, regency = np.unique(of, return_inverse=True)
+    names, regency = np.unique(np.array([code[:5] for code in codes]), return_inverse=True)
     numbers = np.array([int(code.replace(".", "")) for code in codes], dtype=np.uint64)
     share = np.exp(_SPREAD * quantiles()[halves(mixed(numbers ^ np.uint64(seed), stream=90))[0]].astype(float))
     counts = np.ones((len(years), len(codes)), dtype=np.int64)

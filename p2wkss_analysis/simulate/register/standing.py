@@ -38,7 +38,8 @@ def standings(sizes: Sizes, years: list[int], seed: int) -> Iterator[Standing]:
     level = normal[halves(mixed(keys, stream=93))[0]]
     rws = 2 + (bytes_of(mixed(keys, stream=95))[0] & 7).astype(np.uint16)
     figures = load("regency_indicators")
-    figures = figures[figures["indicator"].isin(["poverty_line", "poverty_rate"])]
+    wanted = figures["indicator"].isin(["poverty_line", "poverty_rate"]) & figures["area_code"].isin(sizes.regencies)
+    figures = figures.loc[wanted, ["area_code", "year", "indicator", "value"]]
     for year in years:
         shocks = [normal[halves(mixed(keys ^ np.uint64((year - back) << 40), stream=94))[0]] for back in range(_BACK)]
         shock = np.sqrt(1 - _FADES**2) * sum(_FADES**back * one for back, one in enumerate(shocks))
