@@ -53,8 +53,7 @@ def answers(who: Present, year: int, need: np.ndarray, middle: np.ndarray, rws: 
             good_kinds(item)[drawn[HEALTHY[item][0]]] if item in HEALTHY else np.where(said[item], _YES, _NO).astype(np.int8)
         )
     for at, (item, (share, only_young)) in enumerate(APPLIES.items()):
-        chance = small[len(YES) + min(at, 7)] if share < 1 else None
-        applies = np.ones(len(step), bool) if chance is None else chance < round(256 * share)
+        applies = small[len(YES) + at] < round(256 * share)
         columns[item][~(applies & (young > 0) if only_young else applies)] = _NOT
     earns = few[3] >= 90  # of 256
     weighed = young - _some(young, few[4], 61)
