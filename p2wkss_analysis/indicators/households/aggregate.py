@@ -9,6 +9,7 @@ from typing import Any
 import narwhals.stable.v2 as nw
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from ...dictionary.sheets import VILLAGE
 from ...display.progress import steps
@@ -16,15 +17,17 @@ from ...say.errors import NotEnoughData, WrongUse
 from ...tables.engine import texts as of_engine
 from ...tables.engine.columns import YEAR
 from ...tables.engine.register import Register, opened
+from ...tables.engine.usable import LeftOut, usable
 from ..measured import floats
 from ..texts import register as texts
-from .aggregated import KNOWN, Aggregated
+from .aggregated import KNOWN, LEFT_OUT, Aggregated
 from .definitions import DEFINITIONS, FLOOR_AREA, number
-from .figures import DECILES, LINE, QUANTILES, WEIGHT, Figure, Setting, figures_from
+from .figures import DECILES, FIGURES, LINE, QUANTILES, WEIGHT, Figure, Setting, figures_from
 
 # What groups are made of, and within how much of the code of a village one of them lies.
 AREAS = {"area_code": 13, "district_code": 8, "regency_code": 5, "province_code": 2}
 GROUPS = (*AREAS, "rw", "rt", YEAR)
+USED = frozenset((VILLAGE, YEAR, "household_id", "members", WEIGHT, LINE, *(n for f in FIGURES.values() for n in f.needs)))
 _SPENDING = "_spending_each"
 _ROUNDING = 1e-12  # of a share: weights that add up to half are not half to the last digit
 
@@ -41,6 +44,7 @@ def aggregate_households(
     floor_area: float = FLOOR_AREA,
     quantiles: Sequence[float] = QUANTILES,
     memory: str | None = None,
+    faults: str = "refuse",
 ) -> Aggregated:
     """Figures of villages and years, or of other groups, from rows of households of any number.
 
@@ -58,6 +62,9 @@ def aggregate_households(
     decile_cut : up to which decile (1-10) a household counts as low; floor_area : m2 a person (Permensos 20/2017: 7.2)
     quantiles : of spending a person over households, 0-1
     memory : what the engine may take, such as "2GB"
+    faults : "refuse" checks the columns first (see `check_register`) and computes nothing where anything is wrong; "leave_out"
+        takes a faulty cell as missing and leaves out rows whose village, year or household is at fault, counted in `left_out`;
+        "unchecked" is for what has just been checked
 
     Returns
     -------
@@ -68,18 +75,20 @@ def aggregate_households(
     Means and shares are over the households of which they are known. Quantiles are exact: between neighbours by proportion
     (type 7 of Hyndman and Fan 1996); with weights the smallest value with at least that share of the weight at or below it.
 
-    Raises WrongUse for a source, group or column that does not fit, NotEnoughData where no row has a village and a year.
+    Raises DataFaults where the rows have faults, WrongUse for a source, group or column that does not fit, NotEnoughData where no
+    row has a village and a year.
 
     Sources: Foster, Greer and Thorbecke (1984); Permenkes 39/2016; Permensos 20/2017; UN-Habitat, SDG indicator 11.1.1 (slum
     households; tenure is not recorded). These are figures of the register, not official rates: BPS publishes none for villages.
 
-    >>> rows = pd.DataFrame({"village_code": "32.76.01.1001", "year": 2025, "registry_decile": [1, 3, 6, 9]})
+    >>> rows = pd.DataFrame({"village_code": "32.76.11.1001", "year": 2025, "registry_decile": [1, 3, 6, 9]})
     >>> table = aggregate_households(rows).table()
     >>> table[["households", "decile_1_percent"]].values.tolist()
     [[4.0, 25.0]]
     """
     by, quantiles = _groups(by), _quantiles(quantiles)
     with opened(source, engine, columns, memory) as register:
+        register, left = usable(register, faults, (*USED, *by))
         frame, held = _with_line(register, line)
         weighted = WEIGHT in held if weights is None else bool(weights)
         _refuse(by, held, weighted, decile_cut, floor_area)
@@ -90,7 +99,9 @@ def aggregate_households(
         if not table.num_rows:
             raise NotEnoughData(texts.NO_ROW_WITH_VILLAGE.fill(name=register.name))
         order = [(key, "ascending") for key in by]
-        return Aggregated(table.sort_by(order), asked.by, asked.setting, register.name, register.made_up)
+        table = _with_left_out(table, left, register, by).sort_by(order)
+        taken = (left.rows - pc.sum(table["rows"]).as_py(), left.cells) if left else (0, 0)
+        return Aggregated(table, asked.by, asked.setting, register.name, register.made_up, taken)
 
 
 @dataclass(frozen=True)
@@ -164,6 +175,20 @@ def _part(frame: nw.LazyFrame, part: nw.Expr | None) -> nw.LazyFrame:
     return known if part is None else known.filter(part)
 
 
+def _with_left_out(table: pa.Table, left: LeftOut | None, register: Register, by: tuple[str, ...]) -> pa.Table:
+    """The groups with the number of rows of which something is left out."""
+    if left is None:
+        return table
+    rows = left.flawed.with_columns(**_areas(by)).group_by(*by).agg(nw.len().alias(LEFT_OUT))
+    counted = table.join(register.engine.collect(rows), list(by), join_type="left outer")
+    place = counted.column_names.index(LEFT_OUT)
+    return counted.set_column(place, LEFT_OUT, counted[LEFT_OUT].fill_null(0))
+
+
+def _areas(by: tuple[str, ...]) -> dict[str, nw.Expr]:
+    return {key: nw.col(VILLAGE).str.slice(0, AREAS[key]) for key in by if key in AREAS}
+
+
 def _groups_of(frame: nw.LazyFrame, asked: _Asked) -> nw.LazyFrame:
     """One row a group, with every figure and of how many households it is known."""
     setting, figures = asked.setting, asked.figures
@@ -179,13 +204,12 @@ def _groups_of(frame: nw.LazyFrame, asked: _Asked) -> nw.LazyFrame:
 
 def _each_household(frame: nw.LazyFrame, asked: _Asked) -> nw.LazyFrame:
     """The rows with the groups they belong to and what of each household is worked out first."""
-    areas = {key: nw.col(VILLAGE).str.slice(0, AREAS[key]) for key in asked.by if key in AREAS}
     values: dict[str, nw.Expr] = {}
     for figure in asked.figures.values():
         values |= figure.values(asked.setting)
     if _spends(asked):
         values[_SPENDING] = DEFINITIONS["expenditure"].of(asked.setting.floor_area)
-    rows = frame.with_columns(**areas, **values)
+    rows = frame.with_columns(**_areas(asked.by), **values)
     if asked.setting.weighted and _spends(asked):
         counted = nw.when(~nw.col(_SPENDING).is_null()).then(number(WEIGHT)).otherwise(nw.lit(0.0))
         rows = rows.with_columns(_counted=counted)

@@ -18,19 +18,22 @@ from .figures import Setting
 
 KNOWN = "known_"
 YEAR = "year"
-COUNTS = ("rows", "households", "people")
+LEFT_OUT = "left_out"
+COUNTS = ("rows", LEFT_OUT, "households", "people")
 
 
 @dataclass(frozen=True)
 class Aggregated(Shown):
     """One row a group. rows_of: the groups with their figures and how many households are known (Arrow); by: what a group is;
-    setting: cut, floor area, weights; name: of the source; synthetic: whether the source says that its values are made up."""
+    setting: cut, floor area, weights; name: of the source; synthetic: whether the source says that its values are made up; left:
+    how many rows and cells are left out for their faults."""
 
     rows_of: pa.Table = field(repr=False)
     by: tuple[str, ...]
     setting: Setting
     name: str = ""
     synthetic: bool = False
+    left: tuple[int, int] = (0, 0)
 
     @property
     def figures(self) -> list[str]:
@@ -38,8 +41,9 @@ class Aggregated(Shown):
         return [name for name in self.rows_of.column_names if name not in (*self.by, *COUNTS) and not name.startswith(KNOWN)]
 
     def table(self) -> pd.DataFrame:
-        """One row a group, in order: the groups, rows (as they lie in the source), households and people (by weight, where there
-        is one), then the figures, and beside a share of low deciles up to which decile it counts."""
+        """One row a group, in order: the groups, rows (as they lie in the source; where faults are left out also the number of
+        rows with any), households and people (by weight, where there is one), then the figures, and beside a share of low deciles
+        up to which decile it counts."""
         return self._told.copy()
 
     @cached_property
@@ -82,9 +86,10 @@ class Aggregated(Shown):
             of=[texts.GROUPS[key] for key in self.by],
             figures=len(self.figures),
         )
+        left = texts.LEFT_OUT.fill(rows=self.left[0], cells=self.left[1]) if any(self.left) else ""
         period = texts.YEARS.fill(first=years[0], last=years[1]) if years else ""
         caution = texts.FEW_HOUSEHOLDS.fill(n=few, least=SMALLEST) if few else texts.NOT_OFFICIAL
-        return together([said, period, texts.MADE_UP if self.synthetic else "", caution], lang)
+        return together([said, left, period, texts.MADE_UP if self.synthetic else "", caution], lang)
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
         return self._told[[*self.by, "households", *self.figures[:5]]]

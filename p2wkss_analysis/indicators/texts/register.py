@@ -57,3 +57,7 @@ FEW_HOUSEHOLDS = Text(
 NOT_OFFICIAL = Text(
     "Ini angka dari register, bukan angka resmi BPS.", "These are figures of the register, not official figures of BPS."
 )
+LEFT_OUT = Text(
+    "Karena kesalahan, {rows:,} baris dan {cells:,} isian tidak dihitung.",
+    "For their faults, {rows:,} {rows:row|rows} and {cells:,} {cells:cell|cells} are left out.",
+)

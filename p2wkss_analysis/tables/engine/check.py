@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import narwhals.stable.v2 as nw
@@ -11,12 +12,12 @@ import narwhals.stable.v2 as nw
 from ...dictionary.sheets import CARD, heading_word
 from ...disclosure.privacy import holds_identity_number
 from ...files.opening import one_run
-from ...identity.hidden import mask
+from ...identity.hidden import HIDDEN, mask
 from ...say import Text
 from . import texts
 from .columns import register_fields
 from .duckdb_engine import DuckDB
-from .found import Found, RegisterChecked, found, hidden
+from .found import Found, RegisterChecked, found
 from .keys import HOUSEHOLD, faulty_villages, repeated_households
 from .register import Register, opened
 from .rules import KEYS, Rule, number_of, rules_of
@@ -54,34 +55,51 @@ def check_register(
     [['members', '99', 1]]
     """
     with opened(source, engine, columns, memory) as register:
-        return checked(register)
+        return checking(register).result
 
 
-def checked(register: Register) -> RegisterChecked:
-    """An open register as checked."""
-    rules = rules_of(register.names, dict(register.rows.collect_schema()))
-    counts = _counted(register, rules)
-    kinds = _with_examples(register, [(rule, n) for rule, n in zip(rules, counts["rules"], strict=True) if n])
-    kinds += faulty_villages(register)[0]
-    unchecked = []
-    if HOUSEHOLD in register.names:
-        kinds += repeated_households(register)
-    else:
-        unchecked.append(texts.NO_HOUSEHOLD_ID)
+@dataclass(frozen=True)
+class Checking:
+    """A check with what it was made of. broken: rules that are broken and how often; codes: of villages that do not exist, as
+    the source has them; repeated: whether households have several rows in a year."""
+
+    result: RegisterChecked
+    broken: tuple[tuple[Rule, int], ...]
+    codes: list[str]
+    repeated: bool
+
+
+def checking(register: Register, used: Collection[str] | None = None) -> Checking:
+    """An open register as checked; used: our names of the columns that matter, by default all."""
+    names = {ours: theirs for ours, theirs in register.names.items() if used is None or ours in used}
+    rules = rules_of(names, dict(register.rows.collect_schema()))
+    counts = _counted(register, names, rules)
+    broken = _sure(register, [(rule, n) for rule, n in zip(rules, counts["rules"], strict=True) if n])
+    kinds = _with_examples(register, broken)
+    villages, codes = faulty_villages(register)
+    again = repeated_households(register) if HOUSEHOLD in names else []
+    kinds += [*villages, *again]
     if not counts["rows"]:
         kinds = [found("", 0, None, texts.NO_ROWS, texts.CHECK_SOURCE, key=True)]
     order = sorted(kinds, key=lambda kind: (not kind.key, -kind.n, kind.column))
-    unread = {mask(column): _near(column) for column in register.unread}
-    units = tuple(_units(counts))
-    return RegisterChecked(mask(register.name), counts["rows"], tuple(order), unread, tuple(unchecked), units, register.made_up)
+    result = RegisterChecked(
+        mask(register.name),
+        counts["rows"],
+        tuple(order),
+        {mask(column): _near(column) for column in register.unread},
+        () if HOUSEHOLD in register.names else (texts.NO_HOUSEHOLD_ID,),
+        tuple(_units(counts)),
+        register.made_up,
+    )
+    return Checking(result, tuple(broken), codes, bool(again))
 
 
-def _counted(register: Register, rules: tuple[Rule, ...]) -> dict:
+def _counted(register: Register, names: Mapping[str, str], rules: tuple[Rule, ...]) -> dict:
     """How many rows there are, how many break each rule, and of some columns how many values are implausibly small."""
     asked = {f"rule {i}": rule.broken.cast(nw.Int64).sum() for i, rule in enumerate(rules)}
     kinds = dict(register.rows.collect_schema())
     small = {}
-    for ours, theirs in register.names.items():
+    for ours, theirs in names.items():
         least = register_fields()[ours].get("plausible_from")
         value = number_of(ours, theirs, kinds[theirs]) if least else None
         if value is not None:
@@ -96,20 +114,20 @@ def _counted(register: Register, rules: tuple[Rule, ...]) -> dict:
     }
 
 
+def _sure(register: Register, broken: list[tuple[Rule, int]]) -> list[tuple[Rule, int]]:
+    """Without those whose cells only look as if they broke a rule."""
+    return [(rule, n) for rule, n in broken if not rule.by_form or _is_one(register, rule)]
+
+
 def _with_examples(register: Register, broken: list[tuple[Rule, int]]) -> list[Found]:
     """The rules that are broken, each with one of its cells; read a second time, and only where something is wrong."""
-    sure = [(rule, n) for rule, n in broken if not rule.by_form]
-    by_form = [(rule, n) for rule, n in broken if rule.by_form and _is_one(register, rule)]
-    asked = {f"{i}": nw.when(rule.broken).then(rule.shown).min() for i, (rule, _) in enumerate(sure)}
-    shown = register.engine.collect(register.rows.select(**asked)).to_pylist()[0] if asked else {}
+    open_ones = [rule for rule, _ in broken if not rule.by_form and rule.column != CARD]
+    asked = {f"{i}": nw.when(rule.broken).then(rule.shown).min() for i, rule in enumerate(open_ones)}
+    row = register.engine.collect(register.rows.select(**asked)).to_pylist()[0] if asked else {}
+    shown = {id(rule): row[f"{i}"] for i, rule in enumerate(open_ones)}
     return [
-        *(
-            hidden(register.names[rule.column], n, rule.rule, rule.remedy)
-            if rule.column == CARD
-            else found(register.names[rule.column], n, shown[f"{i}"], rule.rule, rule.remedy, rule.column in KEYS)
-            for i, (rule, n) in enumerate(sure)
-        ),
-        *(hidden(register.names[rule.column], n, rule.rule, rule.remedy) for rule, n in by_form),
+        found(register.names[rule.column], n, shown.get(id(rule), HIDDEN), rule.rule, rule.remedy, rule.column in KEYS)
+        for rule, n in broken
     ]
 
 

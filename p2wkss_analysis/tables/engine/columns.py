@@ -70,14 +70,15 @@ def _words() -> dict[str, str]:
     return {word: name for word, name in (others | headings).items() if name in register_fields()}
 
 
-def typed(frame: nw.LazyFrame, names: Mapping[str, str], sample: Any) -> nw.LazyFrame:
-    """The columns `names` (ours to theirs) with our names and types. `sample`: the first rows, an eager frame."""
+def typed(frame: nw.LazyFrame, names: Mapping[str, str], sample: Any, *beside: str) -> nw.LazyFrame:
+    """The columns `names` (ours to theirs) with our names and types. `sample`: the first rows, an eager frame; beside: columns
+    that stay as they are."""
     schema = frame.collect_schema()
     columns = []
     for ours, theirs in names.items():
         written = sample[theirs].to_list() if schema[theirs] == nw.String else ()
         columns.append(_typed(nw.col(theirs), register_fields()[ours], schema[theirs], written).alias(ours))
-    return frame.select(*columns)
+    return frame.select(*columns, *beside)
 
 
 def _typed(column: nw.Expr, field: dict, kind: Any, written: Iterable[str | None]) -> nw.Expr:
@@ -97,6 +98,8 @@ def _number(column: nw.Expr, kind: Any, whole: bool) -> nw.Expr:
     if kind == nw.String:
         column = nw.when(column.str.contains(PLAIN_NUMBER)).then(column.str.strip_chars()).cast(nw.Float64)
         kind = nw.Float64
+    elif kind.is_float():
+        column = nw.when(~column.is_nan()).then(column)
     return column.cast(nw.Int64) if whole and kind != nw.Int64 else column
 
 

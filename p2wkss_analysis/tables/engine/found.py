@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from ...display import Shown
-from ...identity.hidden import HIDDEN, mask
+from ...identity.hidden import mask
 from ...say import Text, together
 from ...say.errors import DataFaults, Fault
 from ...say.harmless import short
@@ -40,11 +40,6 @@ def found(column: str, n: int, value: object, rule: Text, remedy: Text, key: boo
     """A fault with its example made harmless."""
     shown = "" if value is None else short(mask(f"{value}"), 80)
     return Found(mask(column), int(n), shown, rule, remedy, key)
-
-
-def hidden(column: str, n: int, rule: Text, remedy: Text) -> Found:
-    """A fault whose example is a number of a person."""
-    return Found(mask(column), int(n), HIDDEN, rule, remedy)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -28,8 +28,8 @@ PART = 2_000_000  # rows that are worked on at once on one machine
 class Register:
     """Rows of households. frame: by our names and types, without numbers of family cards; columns: ours; unread: columns of the
     source that are not known; name: as the source is called; rows: as they lie in the source, with numbers of family cards;
-    names: ours to theirs, also of these; made_up: whether the source says that its values are made up; foreign: whether the rows
-    live in an engine of the caller's, which cuts and joins by itself."""
+    names: ours to theirs, also of these; read: rows like these by our names and types; made_up: whether the source says that its
+    values are made up; foreign: whether the rows live in an engine of the caller's, which cuts and joins by itself."""
 
     frame: nw.LazyFrame
     columns: tuple[str, ...]
@@ -38,6 +38,7 @@ class Register:
     engine: Any
     rows: nw.LazyFrame
     names: Mapping[str, str]
+    read: Callable[..., nw.LazyFrame]
     made_up: bool = False
     foreign: bool = False
 
@@ -118,14 +119,19 @@ def opened(
             raise WrongUse(texts.COLUMNS_ABSENT.fill(absent=absent, found=found))
         sample = nw.from_native(running.collect(rows.select(*names.values()).head(_SAMPLE)), eager_only=True)
         unread = tuple(column for column in found if column not in (*known.values(), MADE_UP))
+
+        def read(some: nw.LazyFrame, *beside: str) -> nw.LazyFrame:
+            return typed(some, names, sample, *beside)
+
         yield Register(
-            typed(rows, names, sample),
+            read(rows),
             tuple(names),
             unread,
             given.name,
             running,
             rows,
             known,
+            read,
             _made_up(rows, found, running),
             isinstance(given.table, nw.LazyFrame),
         )

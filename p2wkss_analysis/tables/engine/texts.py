@@ -88,3 +88,13 @@ IN_THOUSANDS = Text(
     "Kolom {column}: {n:,} dari {all:,} nilai di bawah {least:Rp}. Apakah ditulis dalam ribuan? Bila ya, tulis rupiah penuh.",
     "Column {column}: {n:,} of {all:,} values are below {least:Rp}. Are they in thousands? If so, write full rupiah.",
 )
+
+# --- what is computed in spite of faults ------------------------------------------------------------------
+
+WHICH_WAY = Text(
+    "faults={given!r} tidak dikenal. Pilih {known:list}.", "faults={given!r} is not known. Choose one of: {known:list}."
+)
+TOO_MANY_REPEATED = Text(
+    "Lebih dari {most:,} keluarga tercatat berulang pada tahun yang sama. Perbaiki household_id dahulu.",
+    "More than {most:,} households have several rows in the same year. First correct household_id.",
+)

@@ -1,0 +1,59 @@
+"""Figures from a register with faults: refused by default; else what is left out is counted, and nothing is changed in silence."""
+
+import pandas as pd
+import pytest
+
+import p2wkss_analysis as p2
+from p2wkss_analysis.say.errors import DataFaults, WrongUse
+
+VILLAGE, OTHER = "32.76.11.1001", "32.76.11.1002"
+
+
+@pytest.fixture
+def faulty() -> pd.DataFrame:
+    """Eight rows: a member too many, an unknown word, an unknown village, one household twice."""
+    return pd.DataFrame(
+        {
+            "village_code": [VILLAGE, VILLAGE, VILLAGE, VILLAGE, OTHER, OTHER, OTHER, "99.99.99.9999"],
+            "year": 2025,
+            "household_id": ["a", "b", "c", "d", "e", "f", "f", "g"],
+            "members": [4, 99, 2, 2, 1, 1, 1, 1],
+            "clean_water": ["yes", "maybe", "no", "maybe", "yes", "yes", "no", "no"],
+            "note": "not read",
+        }
+    )
+
+
+def test_by_default_nothing_is_computed_from_faulty_rows(faulty):
+    with pytest.raises(DataFaults) as caught:
+        p2.aggregate_households(faulty)
+    assert caught.value.table()["column"].tolist() == ["household_id", "village_code", "clean_water", "members"]
+    assert "2 baris: Isian ini tidak ada dalam daftar pilihan." in str(caught.value)
+
+
+def test_left_out_cells_are_missing_and_rows_are_not_there(faulty):
+    found = p2.aggregate_households(faulty, faults="leave_out")
+    table = found.table().set_index("area_code")
+    assert table["rows"].to_dict() == {VILLAGE: 4, OTHER: 1}
+    assert table["left_out"].to_dict() == {VILLAGE: 2, OTHER: 2}
+    assert table["people"].to_dict() == {VILLAGE: 8, OTHER: 1}
+    assert table["clean_water_percent"].to_dict() == {VILLAGE: 50, OTHER: 100}
+    assert "For their faults, 3 rows and 3 cells are left out." in found.sentence("en")
+
+
+def test_good_rows_are_the_same_in_every_way(faulty):
+    good = faulty[faulty["household_id"].isin(["a", "c", "e"])]
+    tables = [p2.aggregate_households(good, faults=way).table() for way in ("refuse", "leave_out", "unchecked")]
+    assert (tables[1]["left_out"] == 0).all()
+    for table in tables[1:]:
+        pd.testing.assert_frame_equal(tables[0], table.drop(columns="left_out", errors="ignore"))
+
+
+def test_faults_of_columns_that_are_not_read_do_not_matter(faulty):
+    good = faulty[faulty["household_id"].isin(["a", "c", "e"])].assign(registry_vintage="?", no_kk="12")
+    assert len(p2.aggregate_households(good).table()) == 2
+
+
+def test_an_unknown_way_is_refused(faulty):
+    with pytest.raises(WrongUse, match="leave_out"):
+        p2.aggregate_households(faulty, faults="ignore")
