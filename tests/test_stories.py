@@ -6,7 +6,9 @@ years, criteria and agencies; every value is synthetic, with a planted effect th
 
 import datetime as dt
 import re
+import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -21,6 +23,10 @@ from p2wkss_analysis.indicators.slum_change import slum_change
 from p2wkss_analysis.reporting.formats.html import to_html
 from p2wkss_analysis.reporting.stories.city.story import tell_city
 from p2wkss_analysis.simulate import SimulatedCity
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import figures_kept
 
 
 @dataclass(frozen=True)
@@ -188,3 +194,13 @@ def test_the_report_says_everywhere_that_the_data_are_made_up(cilegon):
     assert page.count("SYNTHETIC DATA") > 20 and page.count("SYNTHETIC DATA") >= 0.5 * shown
     assert not re.search(r"KK-\d{4}", page), "no id of a family leaves the office"
     assert not re.search(r"first place", page, re.IGNORECASE), "an aim is no result"
+
+
+# --- both -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["depok", "cilegon"])
+def test_figures_of_both_cities_are_as_they_were(name, request):
+    material = request.getfixturevalue(name).material
+    answers = (material.need(), material.effect().main, material.households().main, material.delivery())
+    figures_kept.hold(f"synthetic {name.title()}", [answer.table() for answer in answers])

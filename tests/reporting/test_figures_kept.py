@@ -1,0 +1,51 @@
+"""The figures of the open report and of a city's report are those that were kept."""
+
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from p2wkss_analysis.reporting.document import Table
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import figures_kept
+
+
+def tables(document):
+    """Every table of a report, what it shows alone."""
+    return [
+        block.frame[[column.name for column in block.columns]]
+        for chapter in document.chapters
+        for block in chapter.blocks
+        if isinstance(block, Table)
+    ]
+
+
+def test_figures_of_the_open_report_are_as_they_were(documents):
+    figures_kept.hold("open report", tables(documents["en"]))
+
+
+def test_figures_of_a_citys_report_are_as_they_were(city_documents):
+    figures_kept.hold("report of synthetic Cilegon, seed 8", tables(city_documents["en"]))
+
+
+@pytest.fixture
+def one_page(monkeypatch, tmp_path):
+    monkeypatch.setattr(figures_kept, "KEPT", tmp_path / "figures.json")
+    monkeypatch.setenv("P2WKSS_KEEP_FIGURES", "1")
+    figures_kept.hold("page", [pd.DataFrame({"name": ["a", "b"], "share": [0.25, 0.5]})])
+    monkeypatch.delenv("P2WKSS_KEEP_FIGURES")
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"name": ["c", "d"], "share": [0.25, 0.5]}, []),
+        ({"name": ["a", "b"], "share": [0.25, 0.51]}, ["page, name, share (1): share was 0.75, is 0.76"]),
+        ({"name": ["a"], "share": [0.75]}, ["page, name, share (1): rows was 2, is 1"]),
+    ],
+)
+def test_a_figure_that_changed_is_named_with_before_and_after(one_page, cells, said):
+    assert figures_kept.differing("page", figures_kept.summed([pd.DataFrame(cells)])) == said
