@@ -89,6 +89,7 @@ def test_there_is_no_interface_but_loopback(unplugged):
         "form kota.xlsx --wave endline --out form.xlsx",
         "score kota.xlsx",
         "target kota.xlsx",
+        "simulate --register 20000 --regency Depok --out register",
         "notebooks catatan",
         "notebook kota.xlsx --draws 99 --out kota.ipynb",
     ],
@@ -101,6 +102,11 @@ def test_a_command_needs_no_network(unplugged, command):
 def test_importing_the_package_needs_no_network(unplugged):
     done, _ = unplugged("-c", "import p2wkss_analysis as p2; [getattr(p2, name) for name in p2.__all__]")
     assert done.returncode == 0, done.stderr
+
+
+def test_a_register_in_duckdb_needs_no_network(unplugged):
+    done, work = unplugged("-c", "import p2wkss_analysis as p2; print(p2.check_register('register').ok)")
+    assert done.stdout.strip() == "True", done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("book", sorted(p.name for p in (ROOT / "notebooks").glob("*.ipynb")))
