@@ -105,7 +105,7 @@ def test_importing_the_package_needs_no_network(unplugged):
 
 
 def test_a_register_in_duckdb_needs_no_network(unplugged):
-    done, work = unplugged("-c", "import p2wkss_analysis as p2; print(p2.check_register('register').ok)")
+    done, _ = unplugged("-c", "import p2wkss_analysis as p2; print(p2.check_register('register').ok)")
     assert done.stdout.strip() == "True", done.stdout + done.stderr
 
 
