@@ -131,6 +131,7 @@ def _run(
     main = options["outcome"]
     refused = [{"regency_code": code, **one} for code, p in parts.items() for one in p["refused"]]
     refused += [{"regency_code": ALL, "question": c, "reason": f["reason"]} for c, f in overall.items() if not f["effect"]]
+    elsewhere = ~given.sites["village_code"].str[:5].isin(list(parts))
     years = [p["summary"]["year"] for p in parts.values() if p["summary"]["year"]]
     return {
         "key": key,
@@ -145,6 +146,7 @@ def _run(
             "villages": sum(p["summary"]["villages"] for p in parts.values()),
             "ranked": sum(bool(p["need"]["area_code"]) for p in parts.values()),
             "mapped": sum(bool(p["clusters"]["area_code"]) for p in parts.values()),
+            "sites_elsewhere": int(elsewhere.sum()),
             "clustered": sum(_high(p["clusters"]) > 0 for p in parts.values()),
             "evaluated": sum(any(e["outcome"] == main for e in p["effects"]) for p in parts.values()),
             "refused": len({one["regency_code"] for one in refused if one["question"] in ("need", "clusters", main)}),

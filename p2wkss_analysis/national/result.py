@@ -59,6 +59,7 @@ class NationalRun(Shown):
             texts.CLUSTERS.fill(**counts) if counts["mapped"] else texts.NO_CLUSTERS,
             self._effect(),
             texts.ASSUMED if self.run["overall"] and self.run["options"]["rule"] == WORST else "",
+            texts.SITES_ELSEWHERE.fill(n=counts["sites_elsewhere"]) if counts["sites_elsewhere"] else "",
             texts.REFUSED.fill(n=counts["refused"], file=RUN) if counts["refused"] else "",
         ]
         return together(said, lang)

@@ -76,13 +76,13 @@ def national_run(
     workbook knows more (`City`): recorded draws and the city's own weights are not seen here.
 
     >>> import tempfile
-    >>> from pathlib import Path
-    >>> rows = [(f"32.77.01.100{i}", year, 20 + 3 * i - year % 3, 4) for i in range(1, 7) for year in range(2021, 2026)]
-    >>> table = pd.DataFrame(rows, columns=["area_code", "year", "low_decile_percent", "decile_cut"])
-    >>> try:
-    ...     found = national_run(table.assign(year=1990), Path(tempfile.mkdtemp()) / "hasil")
-    ... except ValueError:
-    ...     print("refused")
+    >>> areas = load("areas")
+    >>> codes = areas.loc[(areas["level"] == "village") & areas["area_code"].str.startswith("31.01"), "area_code"]
+    >>> rows = [(code, 2025, 10.0 + i) for i, code in enumerate(sorted(codes))]
+    >>> table = pd.DataFrame(rows, columns=["area_code", "year", "stunting_percent"])
+    >>> found = national_run(table, Path(tempfile.mkdtemp()) / "hasil")
+    >>> found.need[["name", "year", "rank"]].head(2).values.tolist()
+    [['Pulau Pari', 2026, 1], ['Pulau Tidung', 2026, 2]]
     """
     asked = _asked(k, outcome, rule, draws, seed)
     out = Path(os.path.abspath(out))

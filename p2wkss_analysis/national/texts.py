@@ -147,6 +147,10 @@ EFFECTS_APART = Text(
     "Dampak dihitung untuk {n:,} kabupaten/kota, dan tidak dapat digabungkan.",
     "The effect was computed for {n:,} kabupaten and kota, and cannot be put together.",
 )
+SITES_ELSEWHERE = Text(
+    "{n:,} baris tabel lokasi berada di kabupaten/kota yang tidak ada pada tabel desa-tahun, dan tidak dihitung.",
+    "{n:,} {n:row|rows} of the table of sites {n:is|are} in kabupaten or kota that the table of village-years does not have, and {n:does|do} not count.",
+)
 REFUSED = Text(
     "Yang tidak dapat dijawab pada {n:,} kabupaten/kota tercatat beserta alasannya di {file}.",
     "What could not be answered in {n:,} kabupaten and kota stands with its reason in {file}.",

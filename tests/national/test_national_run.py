@@ -243,12 +243,18 @@ def test_neighbours_are_those_of_the_file_where_it_holds_enough_and_never_made_u
     assert isinstance(pairs["32.79"], Refused) and "2 of 8" in pairs["32.79"].reason.say("en")
 
 
-def test_the_command_writes_the_folder_and_says_what_it_found(village_years, tmp_path, capsys):
+def test_the_command_writes_the_folder_and_says_what_it_found(village_years, sites, tmp_path, capsys):
+    sites.to_csv(tmp_path / "lokasi.csv", index=False)
     village_years[village_years["area_code"].str.startswith("31.01")].to_csv(tmp_path / "desa.csv", index=False)
     words = ["national", str(tmp_path / "desa.csv"), "--out", str(tmp_path / "hasil"), "--rule", "unknown", "--lang", "en"]
+    words += ["--sites", str(tmp_path / "lokasi.csv")]
     assert main(words) == 0
     said = capsys.readouterr().out
-    assert "1 of 1 kabupaten and kota (6 villages)" in said and "Kab. Kep. Seribu" in said
+    assert (
+        "1 of 1 kabupaten and kota (6 villages)" in said
+        and "Kab. Kep. Seribu" in said
+        and "3 rows of the table of sites are in" in said
+    )
     assert {path.name for path in (tmp_path / "hasil").iterdir()} == RESULTS
     assert main([*words, "--json"]) == 0
     assert json.loads(capsys.readouterr().out)[0]["ranked"] == 6

@@ -20,7 +20,8 @@ def add(command: Adds) -> None:
     national = command("national", run_country, texts.NATIONAL)
     national.add_argument("file", type=Read, metavar="FILE", help=texts.FILE)
     national.add_argument("--out", type=WrittenInto, required=True, metavar="FOLDER", help=texts.OUT)
-    national.add_argument("--sites", type=Read, metavar="FILE", help=texts.SITES)
+    # of its own name: what is called `sites` elsewhere is a number, with a limit
+    national.add_argument("--sites", dest="site_years", type=Read, metavar="FILE", help=texts.SITES)
     boundaries_option(national)
     national.add_argument("--k", type=int, help=texts.K)
     national.add_argument("--outcome", help=texts.OUTCOME)
@@ -38,7 +39,7 @@ def run_country(options: Namespace) -> int:
     found = national_run(
         options.file,
         options.out,
-        options.sites,
+        options.site_years,
         options.boundaries,
         options.k,
         options.outcome,
