@@ -93,15 +93,18 @@ def aggregate_households(
         weighted = WEIGHT in held if weights is None else bool(weights)
         _refuse(by, held, weighted, decile_cut, floor_area)
         asked = _Asked(by, figures_from(held), Setting(int(decile_cut), float(floor_area), weighted), quantiles, held)
-        parts = register.parts(YEAR in by, max((AREAS[key] for key in by if key in AREAS), default=0))
-        found = [register.engine.collect(_groups_of(_part(frame, part), asked)) for part in steps(parts, texts.ADDING_UP)]
-        table = pa.concat_tables(found)
+        parts = register.parts(max((AREAS[key] for key in by if key in AREAS), default=0), YEAR in by)
+        kept = register.engine.kept()
+        for part in steps(parts, texts.ADDING_UP):
+            kept.add(register.engine.collect(_groups_of(_part(frame, part), asked)))
+        table = kept.in_order(by)
         if not table.num_rows:
             raise NotEnoughData(texts.NO_ROW_WITH_VILLAGE.fill(name=register.name))
-        order = [(key, "ascending") for key in by]
-        table = _with_left_out(table, left, register, by).sort_by(order)
+        if left:
+            table = _with_left_out(table, left, register, by)
         taken = (left.rows - pc.sum(table["rows"]).as_py(), left.cells) if left else (0, 0)
-        return Aggregated(table, asked.by, asked.setting, register.name, register.made_up, taken)
+        known = {name: figure.known for name, figure in asked.figures.items()}
+        return Aggregated(table, asked.by, known, asked.setting, register.name, register.made_up, taken)
 
 
 @dataclass(frozen=True)
@@ -175,14 +178,13 @@ def _part(frame: nw.LazyFrame, part: nw.Expr | None) -> nw.LazyFrame:
     return known if part is None else known.filter(part)
 
 
-def _with_left_out(table: pa.Table, left: LeftOut | None, register: Register, by: tuple[str, ...]) -> pa.Table:
-    """The groups with the number of rows of which something is left out."""
-    if left is None:
-        return table
+def _with_left_out(table: pa.Table, left: LeftOut, register: Register, by: tuple[str, ...]) -> pa.Table:
+    """The groups, in order, with the number of rows of which something is left out."""
     rows = left.flawed.with_columns(**_areas(by)).group_by(*by).agg(nw.len().alias(LEFT_OUT))
     counted = table.join(register.engine.collect(rows), list(by), join_type="left outer")
     place = counted.column_names.index(LEFT_OUT)
-    return counted.set_column(place, LEFT_OUT, counted[LEFT_OUT].fill_null(0))
+    counted = counted.set_column(place, LEFT_OUT, counted[LEFT_OUT].fill_null(0))
+    return counted.sort_by([(key, "ascending") for key in by])
 
 
 def _areas(by: tuple[str, ...]) -> dict[str, nw.Expr]:
@@ -197,7 +199,7 @@ def _groups_of(frame: nw.LazyFrame, asked: _Asked) -> nw.LazyFrame:
     if "members" in asked.held:
         counts["people"] = setting.total(number("members"))
     values = {name: figure.of(setting) for name, figure in figures.items()}
-    known = {KNOWN + name: nw.col(figure.known).count().cast(nw.Int32) for name, figure in figures.items()}
+    known = {KNOWN + name: nw.col(name).count().cast(nw.Int32) for name in {f.known: None for f in figures.values()}}
     columns = {**counts, **values, **_spread(asked), **known}
     return rows.group_by(*asked.by).agg(*(of.alias(name) for name, of in columns.items()))
 

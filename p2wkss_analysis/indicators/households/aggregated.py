@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -25,11 +26,13 @@ COUNTS = ("rows", LEFT_OUT, "households", "people")
 @dataclass(frozen=True)
 class Aggregated(Shown):
     """One row a group. rows_of: the groups with their figures and how many households are known (Arrow); by: what a group is;
-    setting: cut, floor area, weights; name: of the source; synthetic: whether the source says that its values are made up; left:
-    how many rows and cells are left out for their faults."""
+    known_by: each figure to the name under which its known households are counted; setting: cut, floor area, weights; name: of
+    the source; synthetic: whether the source says that its values are made up; left: how many rows and cells are left out for
+    their faults."""
 
     rows_of: pa.Table = field(repr=False)
     by: tuple[str, ...]
+    known_by: Mapping[str, str]
     setting: Setting
     name: str = ""
     synthetic: bool = False
@@ -57,9 +60,8 @@ class Aggregated(Shown):
 
     def known(self) -> pd.DataFrame:
         """The groups, and for each figure the number of rows of which it is known."""
-        names = [name for name in self.rows_of.column_names if name.startswith(KNOWN)]
-        table = self.rows_of.select([*self.by, *names]).to_pandas()
-        return table.rename(columns={name: name.removeprefix(KNOWN) for name in names})
+        counts = {figure: self.rows_of[KNOWN + name].to_pandas() for figure, name in self.known_by.items()}
+        return self.rows_of.select(list(self.by)).to_pandas().assign(**counts)
 
     def change(self) -> pd.DataFrame:
         """Each figure less that of the same group a year before, in its unit; missing where there is none, and in the first year.

@@ -57,9 +57,9 @@ class Figure:
     known: str
 
 
-def _share(name: str, needs: tuple[str, ...], value: Callable[[Setting], nw.Expr]) -> Figure:
+def _share(name: str, needs: tuple[str, ...], value: Callable[[Setting], nw.Expr], known: str = "") -> Figure:
     """The share of households of which something holds, in percent."""
-    return Figure(needs, lambda s: {name: value(s)}, lambda s: 100 * s.mean(nw.col(name)), name)
+    return Figure(needs, lambda s: {name: value(s)}, lambda s: 100 * s.mean(nw.col(name)), known or name)
 
 
 def _defined(key: str) -> Figure:
@@ -95,7 +95,9 @@ def _where(name: str, value: nw.Expr) -> nw.Expr:
 
 
 def _decile(n: int) -> Figure:
-    return _share(f"_decile_{n}", ("registry_decile",), lambda _: (nw.col("registry_decile") == n).cast(nw.Float64))
+    return _share(
+        f"_decile_{n}", ("registry_decile",), lambda _: (nw.col("registry_decile") == n).cast(nw.Float64), "registry_decile"
+    )
 
 
 def _slum(s: Setting) -> nw.Expr:
@@ -113,7 +115,10 @@ _SLUM = (*DEFINITIONS["water"].needs, *DEFINITIONS["latrine"].needs, *DEFINITION
 FIGURES: Mapping[str, Figure] = MappingProxyType(
     {
         "low_decile_percent": _share(
-            "_low_decile", ("registry_decile",), lambda s: (nw.col("registry_decile") <= s.decile_cut).cast(nw.Float64)
+            "_low_decile",
+            ("registry_decile",),
+            lambda s: (nw.col("registry_decile") <= s.decile_cut).cast(nw.Float64),
+            "registry_decile",
         ),
         "out_of_school_percent": _pooled("out_of_school", "aged_7_18_in_school", "aged_7_18", lambda ratio: 100 * (1 - ratio)),
         "stunting_percent": _pooled("stunting", "under_five_stunted", "under_five_weighed", lambda ratio: 100 * ratio),

@@ -18,9 +18,10 @@ import pyarrow as pa
 from ...identity.hidden import mask
 from ...say.errors import NotEnoughData, WrongUse
 from . import texts
+from .kept import Kept
 from .source import Source
 
-MEMORY = "300MB"  # what DuckDB may take; the rest of a run takes some 150 MB
+MEMORY = "200MB"  # what DuckDB may take; the rest of a run takes some 250 MB
 NAME = "duckdb"
 
 
@@ -67,10 +68,9 @@ class DuckDB:
         with said():
             return frame.collect("pyarrow").to_native()
 
-    def write(self, frame: nw.LazyFrame, folder: Path, partition: str) -> None:
-        """Write rows as Parquet into a folder, one folder below it for each value of `partition`, which leaves the rows."""
-        with said():
-            nw.to_native(frame).to_parquet(str(folder), partition_by=[partition], compression="zstd")
+    def kept(self) -> Kept:
+        """A place for what parts give, gone with `close()`."""
+        return Kept(Path(tempfile.mkdtemp(dir=self._spill.name)))
 
     def close(self) -> None:
         self.connection.close()

@@ -21,7 +21,8 @@ from .spark_engine import Spark
 ENGINES = {engine.name: engine for engine in (DuckDB, Spark)}
 NEEDED = (VILLAGE, YEAR)
 MADE_UP = "synthetic"
-PART = 2_000_000  # rows that are worked on at once on one machine
+PART = 1_000_000  # rows that are worked on at once on one machine
+DISTRICT = 8  # characters of the code of a kecamatan
 
 
 @dataclass(frozen=True)
@@ -48,29 +49,29 @@ class Register:
             raise WrongUse(texts.NOTHING_BESIDE)
         return self.engine.read(Source("", table=nw.from_native(table)))
 
-    def parts(self, by_year: bool, length: int) -> list[nw.Expr | None]:
+    def parts(self, length: int, by_year: bool) -> list[nw.Expr | None]:
         """Conditions that cut the rows into parts of some PART rows, no group over two parts; None for all rows at once.
 
-        by_year: whether no group covers several years; length: of the code within which all of a group lies, 0 where a group may
-        lie anywhere. An engine of many machines cuts by itself.
+        length: of the code within which all of a group lies, 0 where a group may lie anywhere; by_year: whether no group covers
+        several years. An engine of many machines cuts by itself.
         """
         if self.foreign or not self.engine.one_machine or not (by_year or length):
             return [None]
-        keys = [nw.col(YEAR)] if by_year else []
-        keys += [nw.col(VILLAGE).str.slice(0, min(length, 5)).alias("_area")] if length else []
-        counted = self.frame.select(*keys).group_by([YEAR] * by_year + ["_area"] * bool(length)).agg(nw.len().alias("n"))
-        rows = [row for row in self.engine.collect(counted).to_pylist() if None not in row.values()]
-        if sum(row["n"] for row in rows) <= PART:
+        area = nw.col(VILLAGE).str.slice(0, min(length, DISTRICT)) if length else nw.lit("")
+        keys = {"year": nw.col(YEAR) if by_year else nw.lit(0), "area": area}
+        known = self.frame.filter(~nw.col(VILLAGE).is_null(), ~nw.col(YEAR).is_null())
+        counted = known.select(**keys).group_by("year", "area").agg(n=nw.len())
+        rows = sorted((row["year"], row["area"], row["n"]) for row in self.engine.collect(counted).to_pylist())
+        if sum(n for _, _, n in rows) <= PART:
             return [None]
-        return [_condition(part) for part in _packed(rows)]
+        return [_condition(part, by_year) for part in _packed(rows)]
 
 
-def _packed(rows: list[dict]) -> Iterator[list[dict]]:
-    """Groups of neighbouring areas of one year, each of at most PART rows or of one area."""
-    part: list[dict] = []
-    for row in sorted(rows, key=lambda row: (row.get(YEAR, 0), row.get("_area", ""))):
-        full = part and (sum(one["n"] for one in part) + row["n"] > PART or part[-1].get(YEAR) != row.get(YEAR))
-        if full:
+def _packed(rows: list[tuple[int, str, int]]) -> Iterator[list[tuple[int, str, int]]]:
+    """Neighbouring areas of one year, together at most PART rows or one area; rows: (year, area, how many), in order."""
+    part: list[tuple[int, str, int]] = []
+    for row in rows:
+        if part and (part[-1][0] != row[0] or sum(n for _, _, n in part) + row[2] > PART):
             yield part
             part = []
         part.append(row)
@@ -78,12 +79,10 @@ def _packed(rows: list[dict]) -> Iterator[list[dict]]:
         yield part
 
 
-def _condition(part: list[dict]) -> nw.Expr:
-    first, last = part[0], part[-1]
-    conditions = [nw.col(YEAR) == first[YEAR]] if YEAR in first else []
-    if "_area" in first:
-        conditions += [nw.col(VILLAGE) >= first["_area"], nw.col(VILLAGE) < last["_area"] + "~"]
-    return nw.all_horizontal(*conditions, ignore_nulls=False)
+def _condition(part: list[tuple[int, str, int]], by_year: bool) -> nw.Expr:
+    (year, first, _), (_, last, _) = part[0], part[-1]
+    between = (nw.col(VILLAGE) >= first) & (nw.col(VILLAGE) < last + "~")  # codes that begin with one of these, too
+    return between & (nw.col(YEAR) == year) if by_year else between
 
 
 def _made_up(rows: nw.LazyFrame, found: list[str], engine: Any) -> bool:

@@ -6,6 +6,7 @@ Spark's own commands name it (`spark-submit --master`, or the variable SPARK_REM
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import pyarrow as pa
 
 from ...say.errors import WrongUse
 from . import texts
+from .kept import Kept
 from .source import Source
 
 NAME = "spark"
@@ -32,6 +34,7 @@ class Spark:
             raise WrongUse(texts.NO_SPARK) from None
         running = SparkSession.getActiveSession()
         self._ours = running is None
+        self._folder = tempfile.TemporaryDirectory(prefix="p2wkss-")
         try:
             self.session = running or _session(memory)
         except Exception as error:  # noqa: BLE001  Java is missing, or too old, or the cluster does not answer
@@ -56,7 +59,12 @@ class Spark:
         """The rows of a frame, in memory."""
         return nw.to_native(frame).toArrow()
 
+    def kept(self) -> Kept:
+        """A place for what parts give, gone with `close()`."""
+        return Kept(Path(self._folder.name))
+
     def close(self) -> None:
+        self._folder.cleanup()
         if self._ours:
             self.session.stop()
 

@@ -1,0 +1,252 @@
+"""Households added up to villages: against pandas by hand, in every engine, from every kind of source, in one part or in many."""
+
+import shutil
+
+import duckdb
+import ibis
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+import p2wkss_analysis as p2
+from p2wkss_analysis.indicators.healthy_family import ITEMS, healthy_family_index
+from p2wkss_analysis.tables.engine import register
+
+LINE = 600_000.0
+VILLAGES = ["32.76.01.1001", "32.76.01.1002", "32.76.02.1001", "36.72.01.1001"]
+
+
+@pytest.fixture(scope="module")
+def rows():
+    """Two hundred made-up households a year of four villages, every column here and there unknown."""
+    rng = np.random.default_rng(7)
+    n = 800
+    members = rng.integers(1, 8, n)
+    young, schooled = np.minimum(rng.poisson(0.6, n), members), np.minimum(rng.poisson(0.9, n), members)
+    table = pd.DataFrame(
+        {
+            "village_code": rng.choice(VILLAGES, n),
+            "year": rng.choice([2023, 2024, 2025], n),
+            "household_id": [f"K{i}" for i in range(n)],
+            "rw": rng.integers(1, 4, n),
+            "members": members,
+            "registry_decile": rng.integers(1, 11, n).astype(float),
+            "expenditure_rupiah_month": np.round(rng.lognormal(14.8, 0.6, n), -3),
+            "floor_area_m2": np.round(rng.lognormal(3.6, 0.5, n)),
+            "unsafe_structure": rng.random(n) < 0.1,
+            "perishable_wall_roof": rng.random(n) < 0.15,
+            "poor_floor": rng.random(n) < 0.1,
+            "aged_7_18": schooled,
+            "aged_7_18_in_school": rng.binomial(schooled, 0.9),
+            "under_five": young,
+            "under_five_weighed": young,
+            "under_five_stunted": rng.binomial(young, 0.2),
+            "latrine": rng.choice(["own_septic", "shared", "none"], n),
+            "women_business": rng.random(n) < 0.3,
+            "weight": rng.uniform(0.5, 2.0, n),
+            **{item: rng.choice(["yes", "no", "not_applicable"], n, p=[0.6, 0.2, 0.2]) for item in ITEMS},
+        }
+    )
+    blank = [c for c in table if c not in ("village_code", "year", "household_id", "weight", "members", "rw")]
+    return table.astype({c: object for c in blank}).mask(
+        pd.DataFrame(rng.random((n, table.shape[1])) < 0.04, columns=table.columns)[blank].reindex(
+            columns=table.columns, fill_value=False
+        ),
+        None,
+    )
+
+
+def by_hand(rows, weighted=False):
+    """The figures of each village and year, one at a time."""
+    out = []
+    for key, group in rows.groupby(["village_code", "year"]):
+        w = group["weight"].to_numpy(float) if weighted else np.ones(len(group))
+
+        def share(holds, known, w=w):
+            return 100 * np.average(np.asarray(holds, float)[known], weights=w[known]) if known.any() else np.nan
+
+        f = {
+            c: pd.to_numeric(group[c]).to_numpy(float)
+            for c in (
+                "members",
+                "registry_decile",
+                "expenditure_rupiah_month",
+                "floor_area_m2",
+                "aged_7_18",
+                "aged_7_18_in_school",
+                "under_five_weighed",
+                "under_five_stunted",
+            )
+        }
+        spending, area = f["expenditure_rupiah_month"] / f["members"], f["floor_area_m2"] / f["members"]
+        paid, known = ~np.isnan(spending), ~np.isnan(f["registry_decile"])
+        people = w * f["members"]
+        lacking = np.where(spending < LINE, 1 - spending / LINE, 0)
+        school = ~np.isnan(f["aged_7_18"] + f["aged_7_18_in_school"])
+        young = ~np.isnan(f["under_five_weighed"] + f["under_five_stunted"])
+        asked = group[list(ITEMS)].notna().all(axis=1).to_numpy()
+        index = np.full(len(group), np.nan)
+        index[asked] = 100 * healthy_family_index(group.loc[asked, list(ITEMS)].apply(lambda c: c.map({"yes": 1.0, "no": 0.0})))
+        rtlh = group[["unsafe_structure", "perishable_wall_roof", "poor_floor"]].to_numpy(object)
+        parts = [
+            [*(None if v is None else bool(v) for v in cells), None if np.isnan(a) else a < 7.2]
+            for cells, a in zip(rtlh, area, strict=True)
+        ]
+        unfit = np.array([1.0 if True in p else np.nan if None in p else 0.0 for p in parts])
+        y, v = spending[paid], w[paid]
+        order = np.argsort(y)
+        out.append(
+            {
+                "area_code": key[0],
+                "year": key[1],
+                "rows": len(group),
+                "households": w.sum(),
+                "people": people.sum(),
+                "low_decile_percent": share(f["registry_decile"] <= 4, known),
+                "decile_7_percent": share(f["registry_decile"] == 7, known),
+                "out_of_school_percent": 100
+                * (1 - (w * f["aged_7_18_in_school"])[school].sum() / (w * f["aged_7_18"])[school].sum()),
+                "stunting_percent": 100 * (w * f["under_five_stunted"])[young].sum() / (w * f["under_five_weighed"])[young].sum(),
+                "expenditure_rupiah_person_month": (w * f["expenditure_rupiah_month"])[paid].sum() / people[paid].sum(),
+                "poverty_rate": 100 * people[paid & (spending < LINE)].sum() / people[paid].sum(),
+                "poverty_gap_index": 100 * (people * lacking)[paid].sum() / people[paid].sum(),
+                "poverty_severity_index": 100 * (people * lacking**2)[paid].sum() / people[paid].sum(),
+                "unfit_house_percent": share(unfit, ~np.isnan(unfit)),
+                "healthy_family_index": share(index, ~np.isnan(index)) / 100,
+                "healthy_family_percent": share(index > 80, ~np.isnan(index)),
+                "expenditure_p50": y[order][np.searchsorted(np.cumsum(v[order]), 0.5 * v.sum())] if weighted else np.median(y),
+                "expenditure_p90": y[order][np.searchsorted(np.cumsum(v[order]), 0.9 * v.sum())]
+                if weighted
+                else np.quantile(y, 0.9),
+            }
+        )
+    return pd.DataFrame(out)
+
+
+def same(found, expected, rtol=1e-12):
+    pd.testing.assert_frame_equal(found[expected.columns.tolist()], expected, check_dtype=False, rtol=rtol, atol=0)
+
+
+@pytest.mark.parametrize("weighted", [False, True])
+def test_figures_of_a_village_are_those_counted_by_hand(rows, weighted):
+    found = p2.aggregate_households(rows, line=LINE, weights=weighted)
+    same(found.table(), by_hand(rows, weighted))
+    assert (found.table()["decile_cut"] == 4).all()
+
+
+def test_the_measures_of_poverty_are_those_of_poverty(rows):
+    """One household a person, so that both weigh alike."""
+    one = rows.assign(members=1).dropna(subset=["expenditure_rupiah_month"])
+    for row in p2.aggregate_households(one, line=2e6, weights=False).table().itertuples():
+        mine = one[(one["village_code"] == row.area_code) & (one["year"] == row.year)]
+        expected = p2.poverty(mine["expenditure_rupiah_month"].astype(float), 2e6)
+        assert np.allclose(
+            [row.poverty_rate, row.poverty_gap_index, row.poverty_severity_index],
+            [100 * expected[m] for m in ("headcount", "gap", "severity")],
+            rtol=1e-12,
+        )
+
+
+def test_every_source_gives_the_same(rows, tmp_path):
+    whole = p2.aggregate_households(rows).table()
+    table = pa.Table.from_pandas(rows, preserve_index=False)
+    pq.write_table(table, tmp_path / "all.parquet")
+    rows.replace({True: "ya", False: "Tidak"}).rename(columns={"village_code": "Kode desa/kelurahan"}).to_csv(
+        tmp_path / "all.csv", index=False, sep=";"
+    )
+    pq.write_to_dataset(table, tmp_path / "folder's [1]", partition_cols=["year"])
+    (tmp_path / "folder's [1]" / "_known").mkdir()
+    (tmp_path / "folder's [1]" / "_known" / "no.parquet").write_bytes(b"no data")
+    connection = ibis.duckdb.connect()
+    sources = [
+        tmp_path / "all.parquet",
+        tmp_path / "folder's [1]",
+        table,
+        duckdb.from_arrow(table),
+        connection.create_table("r", table),
+    ]
+    for source in sources:
+        same(p2.aggregate_households(source).table(), whole)
+    named = p2.aggregate_households(tmp_path / "all.csv", columns={"village_code": "Kode desa/kelurahan"})
+    same(named.table(), whole)
+
+
+def test_parts_change_nothing(rows, monkeypatch):
+    whole = p2.aggregate_households(rows, line=LINE).table()
+    monkeypatch.setattr(register, "PART", 300)
+    same(p2.aggregate_households(rows, line=LINE).table(), whole, rtol=1e-14)
+    by = ("regency_code", "rw", "year")
+    several = p2.aggregate_households(rows, by=by).table()
+    monkeypatch.undo()
+    same(several, p2.aggregate_households(rows, by=by).table(), rtol=1e-14)
+
+
+@pytest.mark.parametrize("by", [("year",), ("province_code",), ("district_code", "year"), ("area_code", "rw"), ("rw",)])
+def test_groups_hold_every_row_once(rows, by):
+    table = p2.aggregate_households(rows, by=by).table()
+    assert table["rows"].sum() == len(rows) and not table.duplicated(list(by)).any()
+    assert table["people"].sum() == pytest.approx((rows["members"] * rows["weight"]).sum())
+
+
+def test_known_households_are_counted_and_changes_are_from_the_year_before(rows):
+    found = p2.aggregate_households(rows, weights=False)
+    counted = rows.groupby(["village_code", "year"])["registry_decile"].count().to_numpy()
+    assert (found.known()["low_decile_percent"] == counted).all() and (found.known()["decile_3_percent"] == counted).all()
+    table, change = found.table().set_index(["area_code", "year"]), found.change().set_index(["area_code", "year"])
+    code = VILLAGES[0]
+    assert (
+        change.loc[(code, 2025), "stunting_percent"]
+        == table.loc[(code, 2025), "stunting_percent"] - table.loc[(code, 2024), "stunting_percent"]
+    )
+    assert change.xs(2023, level="year").isna().all(axis=None)
+
+
+def test_lines_by_regency_and_year(rows):
+    lines = pd.DataFrame(
+        [(r, y, LINE + 1000 * i) for i, (r, y) in enumerate((r, y) for r in ("32.76", "36.72") for y in (2023, 2024, 2025))],
+        columns=["regency_code", "year", "line"],
+    )
+    found = p2.aggregate_households(rows, line=lines, weights=False).table()
+    for i, (regency, year, line) in enumerate(lines.itertuples(index=False)):
+        mine = rows[rows["village_code"].str.startswith(regency) & (rows["year"] == year)]
+        expected = p2.aggregate_households(mine, line=line, weights=False).table()
+        there = found[found["area_code"].str.startswith(regency) & (found["year"] == year)]
+        assert there["poverty_gap_index"].to_list() == pytest.approx(expected["poverty_gap_index"].to_list(), rel=1e-12), i
+
+
+@pytest.mark.parametrize(
+    "given, said",
+    [
+        ({"by": ("village",)}, "village"),
+        ({"by": ()}, "by"),
+        ({"engine": "pandas"}, "duckdb"),
+        ({"decile_cut": 11}, "11"),
+        ({"line": -1}, "-1"),
+        ({"floor_area": 0}, "7.2"),
+        ({"quantiles": (50,)}, "0.5"),
+        ({"columns": {"village_code": "kode"}}, "kode"),
+    ],
+)
+def test_what_does_not_fit_is_said(rows, given, said):
+    with pytest.raises(p2.P2wkssError, match=said):
+        p2.aggregate_households(rows, **given)
+
+
+def test_made_up_rows_are_said_to_be(rows):
+    assert p2.aggregate_households(rows.assign(synthetic=True)).synthetic
+    assert "sintetis" in p2.aggregate_households(rows.assign(synthetic=True)).sentence("id")
+    assert not p2.aggregate_households(rows).synthetic
+
+
+@pytest.mark.extended
+@pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java, which is not installed here")
+@pytest.mark.parametrize("weighted", [False, True])
+def test_spark_gives_the_same_to_twelve_digits(rows, weighted, tmp_path):
+    pytest.importorskip("pyspark", reason="the extra `spark` is not installed")
+    pq.write_to_dataset(pa.Table.from_pandas(rows, preserve_index=False), tmp_path / "r", partition_cols=["year"])
+    here = p2.aggregate_households(tmp_path / "r", line=LINE, weights=weighted)
+    there = p2.aggregate_households(tmp_path / "r", "spark", line=LINE, weights=weighted)
+    same(there.table(), here.table())
+    pd.testing.assert_frame_equal(there.known(), here.known(), check_dtype=False)
