@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -14,6 +16,8 @@ from ...dictionary.figures import village_figures
 from ...disclosure.small_cells import SMALLEST
 from ...display import Shown
 from ...say import together
+from ...say.errors import WrongUse
+from ...tables.workbook.from_villages import write_from_villages
 from ..texts import register as texts
 from .figures import Setting
 
@@ -76,6 +80,14 @@ class Aggregated(Shown):
         paired = out[list(self.by)].merge(before, on=list(self.by), how="left")
         out[self.figures] = table[self.figures].to_numpy(float) - paired[self.figures].to_numpy(float)
         return out
+
+    def write_workbook(self, path: str | os.PathLike, regency: str | int, source: str = "", lang: str | None = None) -> Path:
+        """Write the workbook of one city with these figures in its sheet of villages, for `City`; see `write_from_villages`.
+
+        Raises WrongUse where these are not figures of villages and years."""
+        if set(self.by) != {"area_code", YEAR}:
+            raise WrongUse(texts.NOT_VILLAGE_YEARS)
+        return write_from_villages(path, self._told, regency, source or self.name, self.synthetic, lang)
 
     def sentence(self, lang: str | None = None) -> str:
         """How many rows became how many groups, whether values are made up, and how far the figures may go."""

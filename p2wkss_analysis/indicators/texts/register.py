@@ -61,3 +61,7 @@ LEFT_OUT = Text(
     "Karena kesalahan, {rows:,} baris dan {cells:,} isian tidak dihitung.",
     "For their faults, {rows:,} {rows:row|rows} and {cells:,} {cells:cell|cells} are left out.",
 )
+NOT_VILLAGE_YEARS = Text(
+    'Buku kerja memerlukan angka per desa/kelurahan dan tahun: hitung dengan by=("area_code", "year").',
+    'A workbook needs figures of villages and years: compute them with by=("area_code", "year").',
+)

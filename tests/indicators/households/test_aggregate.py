@@ -165,7 +165,7 @@ def test_every_source_gives_the_same(rows, tmp_path):
         tmp_path / "folder's [1]",
         table,
         duckdb.from_arrow(table),
-        connection.create_table("r", table),
+        connection.read_parquet(tmp_path / "all.parquet"),
     ]
     for source in sources:
         same(p2.aggregate_households(source).table(), whole)

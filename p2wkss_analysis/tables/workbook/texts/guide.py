@@ -200,3 +200,6 @@ NO_OFFICIAL_WEIGHT = Text(
     "Bobot tidak diisikan di sini karena tidak ada bobot resmi. Baris {total} boleh ditambahkan agar jumlahnya diperiksa.",
     "No weight is filled in, since none is official. A line {total} may be added so that the sum is checked.",
 )
+NO_VILLAGE_OF = Text("Tabel ini tidak memuat desa/kelurahan {name}.", "The table has no village of {name}.")
+SYNTHETIC = Text("DATA SINTETIS", "SYNTHETIC DATA")
+SYNTHETIC_VALUES = Text("Semua angka buatan, bukan data kota.", "All figures are made up, not the city's data.")
