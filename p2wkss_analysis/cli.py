@@ -30,7 +30,7 @@ from .commands import (
     target,
     template,
 )
-from .commands.country import national
+from .commands.country import aggregate, national
 from .commands.documents import explorer, map, notebook, notebooks, papers, report
 from .commands.line import texts
 from .commands.line.given_paths import check_paths
@@ -145,6 +145,7 @@ def _parser(lang: str = "id") -> Parser:
         data,
         score,
         collect,
+        aggregate,
         national,
         simulate,
         notebook,

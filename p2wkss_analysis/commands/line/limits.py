@@ -32,6 +32,7 @@ LIMITS = {
     "draw_near_cut": (0, 1_000_000),
     "draw_width": (0, 1e9),
     "households": (0, 10_000),
+    "decile_cut": (1, 10),
     "comparison": (0, 10_000),
     "rts": (0, 10_000),
     "year": _YEARS,

@@ -17,7 +17,7 @@ from ...disclosure.small_cells import SMALLEST
 from ...display import Shown
 from ...say import together
 from ...say.errors import WrongUse
-from ...tables.workbook.from_villages import write_from_villages
+from ...tables.workbook.filled import write_from_villages
 from ..texts import register as texts
 from .figures import Setting
 

@@ -16,13 +16,18 @@ from ...dictionary.sheets import FIRST_DATA_ROW, VILLAGE, city_dictionary, field
 from ...dictionary.texts import PREPARED
 from ...files.atomic import write_new
 from ...say import Text
-from ...say.errors import check_language
+from ...say.errors import NotEnoughData, check_language
 from ...say.spoken import spoken
 from ..intake import load
+from ..place_names import regency_named
 from .page.paper import check_paper, looks
 from .page.sheet import Lists, shape_of, write_frame
 from .settings import shown_setting
 from .template import MADE, SAFE, offered_by_name, villages_of, write_guide
+from .texts import guide
+
+
+_VILLAGE_SOURCES = ("poverty_source", "hdi_source")
 
 
 def as_read(name: str, table: pd.DataFrame) -> pd.DataFrame:
@@ -97,6 +102,47 @@ def write_filled(
     ranges.write(book)
     book.close()
     return write_new(path, data.getvalue())
+
+
+def write_from_villages(
+    path: str | os.PathLike,
+    village_years: pd.DataFrame,
+    regency: str | int,
+    source: str = "",
+    synthetic: bool = False,
+    lang: str | None = None,
+    *,
+    paper: str = "a4",
+) -> Path:
+    """Write the workbook (.xlsx) of a regency with the sheet of villages filled in, and return its path.
+
+    village_years : one row a village and year: area_code, year, and any columns of the sheet `villages`, in its units; others
+        are left aside. Every village of the regency gets a line a year, also one without a figure.
+    source : what is written as the source of the figures, such as "DTSEN 2025".
+    synthetic : whether the figures are made up; the workbook then says so, and everything made from it.
+
+    Raises NotEnoughData where the table has no village of the regency, WrongUse as `write_filled`.
+    """
+    code = regency_named(regency)
+    mine = village_years[village_years["area_code"].astype(str).str.startswith(f"{code}.")]
+    if mine.empty:
+        raise NotEnoughData(guide.NO_VILLAGE_OF.fill(name=load("areas").set_index("area_code")["name"][code]))
+    names = villages_of(code).rename(columns={"area_code": VILLAGE, "name": "village"})
+    every = names.merge(pd.DataFrame({"year": sorted(mine["year"].unique())}), how="cross")
+    own = [field["name"] for field in fields_of("villages")]
+    figures = mine.rename(columns={"area_code": VILLAGE})
+    figures = figures[[c for c in figures if c in own]].drop(columns=["district", "village"], errors="ignore")
+    sheet = every.merge(figures, on=[VILLAGE, "year"], how="left")
+    if "households" in sheet:
+        sheet["households"] = sheet["households"].round()
+    if source:
+        sheet = sheet.assign(**dict.fromkeys(_VILLAGE_SOURCES, source))
+    settings = {"regency_code": code} | ({"synthetic": "yes"} if synthetic else {})
+    tables = {name: as_read(name, pd.DataFrame()) for name in city_dictionary().names()}
+    tables["villages"] = as_read("villages", sheet)
+    tables["settings"] = as_read("settings", pd.DataFrame({"setting": list(settings), "value": list(settings.values())}))
+    before = [(guide.SYNTHETIC.say(lang), guide.SYNTHETIC_VALUES.say(lang)), ("", "")] if synthetic else []
+    return write_filled(path, tables, lang, before, paper=paper)
 
 
 def _shown(column: pd.Series, field: dict, lang: str) -> list:
