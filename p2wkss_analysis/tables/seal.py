@@ -5,6 +5,7 @@ The project's own tables get their typed copies anew at the same time.
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import json
 import os
@@ -31,15 +32,15 @@ def seal(folder: str | os.PathLike | None = None, also: Callable[[dict, dict], l
         faults = also(tables, {name: dictionary.path(name).name for name in tables})
     if faults:
         raise DataFaults(faults)
-    changed = []
-    for resource in dictionary.package["resources"]:
+    package, changed = copy.deepcopy(dictionary.package), []
+    for resource in package["resources"]:
         data = (dictionary.folder / resource["path"]).read_bytes()
         digest = "sha256:" + hashlib.sha256(data).hexdigest()
         if digest != resource.get("hash"):
             resource["hash"], resource["bytes"] = digest, len(data)
             changed.append(resource["name"])
     if changed:
-        text = json.dumps(dictionary.package, indent=1, ensure_ascii=False)
+        text = json.dumps(package, indent=1, ensure_ascii=False)
         write_atomically(dictionary.folder / FILE, text.encode("utf-8"), in_place=True)
     if dictionary.folder.resolve() == CHECKOUT:  # however the folder is named
         write_copies(tables)

@@ -11,7 +11,7 @@ import pytest
 import p2wkss_analysis as p2
 from p2wkss_analysis.cli import main
 from p2wkss_analysis.dictionary.patterns import as_pattern, fits
-from p2wkss_analysis.dictionary.tables import raw_folder
+from p2wkss_analysis.dictionary.tables import raw_folder, read_dictionary
 from p2wkss_analysis.say.errors import DataFaults
 from p2wkss_analysis.tables.intake import check_folder
 from p2wkss_analysis.tables.seal import seal
@@ -60,6 +60,13 @@ def test_a_package_in_order_is_read_and_sealed(package):
     assert faults(folder) == [] and seal(folder) == ["mine"] and check_folder(folder) == []
     assert p2.load("mine", folder)["n"].tolist() == [1]
     assert faults(package(text=b"\xef\xbb\xbf" + json.dumps({"resources": [TABLE]}).encode())) == []
+
+
+def test_what_was_understood_once_is_not_changed_by_whoever_seals(package):
+    folder = package()
+    known = read_dictionary(folder).package
+    assert read_dictionary(folder).package is known and seal(folder) == ["mine"] and "hash" not in known["resources"][0]
+    assert package() == folder and seal(folder) == ["mine"]
 
 
 @pytest.mark.parametrize(
