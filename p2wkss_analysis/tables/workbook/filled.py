@@ -26,7 +26,6 @@ from .settings import shown_setting
 from .template import MADE, SAFE, offered_by_name, villages_of, write_guide
 from .texts import guide
 
-
 _VILLAGE_SOURCES = ("poverty_source", "hdi_source")
 
 
