@@ -1,6 +1,8 @@
 """CPU seconds of the impact wing, beside what is asked of it.
 
-OMP_NUM_THREADS=1 python benchmarks/impact_times.py [--large]
+OMP_NUM_THREADS=1 python benchmarks/impact_times.py
+
+Group-time effects and synthetic difference in differences, with peers, are on the page scale_methods.md.
 """
 
 from __future__ import annotations
@@ -8,11 +10,7 @@ from __future__ import annotations
 import time
 import warnings
 
-import numpy as np
-import pandas as pd
-
 from p2wkss_analysis.impact.evaluation import evaluate
-from p2wkss_analysis.impact.methods.diff_diff_methods import staggered
 from p2wkss_analysis.impact.panel.panel import Panel
 from p2wkss_analysis.rule import SelectionRule
 from p2wkss_analysis.simulate import simulate_panel
@@ -33,18 +31,7 @@ def seconds(call, times: int = 3) -> float:
     return min(spent)
 
 
-def diff_diff_itself(panel: Panel) -> None:
-    import diff_diff
-
-    i, t = np.nonzero(np.isfinite(panel.values))
-    start = np.where(panel.treated, panel.start, 0).astype(int)
-    tidy = pd.DataFrame({"unit": i, "year": panel.years[t], "y": panel.values[i, t], "start": start[i]})
-    diff_diff.CallawaySantAnna(control_group="not_yet_treated", anticipation=1, base_period="universal").fit(
-        tidy, "y", "unit", "year", "start"
-    ).aggregate("event_study")
-
-
-def main(large: bool) -> None:
+def main() -> None:
     warnings.simplefilter("ignore")
     small = panel_of(seed=1)
     wide = panel_of(units=6549, years=4, starts=(2, 3), per_year=3, seed=1)
@@ -56,11 +43,6 @@ def main(large: bool) -> None:
         ("all six methods, 60 x 10", seconds(lambda: evaluate(small, rule), 2), "-"),
         ("bootstrap, 60 x 10, 199 draws", seconds(lambda: evaluate(small, rule, own).bootstrap(), 1), "10"),
     ]
-    if large:
-        large = panel_of(units=83_000, seed=1)
-        peer = seconds(lambda: diff_diff_itself(large))
-        rows.append(("diff-diff itself, 83,000 x 10", peer, "-"))
-        rows.append(("staggered, 83,000 x 10", seconds(lambda: staggered(large)), f"{1.3 * peer:.2f}"))
     print(f"{'what':42s} {'CPU s':>8s} {'asked':>8s}")
     for what, spent, asked in rows:
         print(f"{what:42s} {spent:8.2f} {asked:>8s}")
@@ -69,4 +51,5 @@ def main(large: bool) -> None:
 if __name__ == "__main__":
     from asked import asked
 
-    main(asked(large=False).large)
+    asked()
+    main()

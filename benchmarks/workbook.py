@@ -32,6 +32,9 @@ def filled(path: Path, rows: int, seed: int = 0) -> int:
     example = [f["example"] if f["type"] in ("number", "integer") else example_of(f, "id") for f in fields]
     place = {f["name"]: number for number, f in enumerate(fields)}
     book = xlsxwriter.Workbook(str(path), {"constant_memory": True})
+    settings = book.add_worksheet("settings")
+    settings.write_row(0, 0, [MARKER, "setting", "value"])
+    settings.write_row(1, 1, ["regency_code", "32.76"])
     sheet = book.add_worksheet("households")
     sheet.write_row(0, 0, [MARKER, *place])
     wrong = rng.random((rows, len(fields))) < SHARE_WRONG
