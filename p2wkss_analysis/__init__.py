@@ -23,6 +23,7 @@ _WHERE = {
     # tables
     "check": "tables.workbook.check",
     "check_register": "tables.engine.check",
+    "register_rows": "tables.engine.rows",
     "collect": "province.collect",
     "import_table": "forms.answers.importing",
     "load": "tables.intake",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,7 +61,7 @@ def check_register(
 @dataclass(frozen=True)
 class Checking:
     """A check with what it was made of. broken: rules that are broken and how often; codes: of villages that do not exist, as
-    the source has them; repeated: whether households have several rows in a year."""
+    the source has them; repeated: whether households have several rows in a year, or may have."""
 
     result: RegisterChecked
     broken: tuple[tuple[Rule, int], ...]
@@ -77,7 +77,8 @@ def checking(register: Register, used: Collection[str] | None = None) -> Checkin
     broken = _sure(register, [(rule, n) for rule, n in zip(rules, counts["rules"], strict=True) if n])
     kinds = _with_examples(register, broken)
     villages, codes = faulty_villages(register)
-    again = repeated_households(register) if HOUSEHOLD in names else []
+    hidden = any(rule.column == HOUSEHOLD and rule.by_form for rule, _ in broken)
+    again = repeated_households(register) if HOUSEHOLD in names and not hidden else []
     kinds += [*villages, *again]
     if not counts["rows"]:
         kinds = [found("", 0, None, texts.NO_ROWS, texts.CHECK_SOURCE, key=True)]
@@ -87,11 +88,20 @@ def checking(register: Register, used: Collection[str] | None = None) -> Checkin
         counts["rows"],
         tuple(order),
         {mask(column): _near(column) for column in register.unread},
-        () if HOUSEHOLD in register.names else (texts.NO_HOUSEHOLD_ID,),
+        tuple(_unchecked(HOUSEHOLD in register.names, hidden)),
         tuple(_units(counts)),
         register.made_up,
     )
-    return Checking(result, tuple(broken), codes, bool(again))
+    return Checking(result, tuple(broken), codes, bool(again) or hidden)
+
+
+def _unchecked(named: bool, hidden: bool) -> Iterator[Text]:
+    """named: whether there are household ids; hidden: whether any is the number of a person, which is never grouped: what is
+    grouped may be written to disk."""
+    if not named:
+        yield texts.NO_HOUSEHOLD_ID
+    if hidden:
+        yield texts.IDS_ARE_CARDS
 
 
 def _counted(register: Register, names: Mapping[str, str], rules: tuple[Rule, ...]) -> dict:

@@ -19,6 +19,7 @@ from ...identity.hidden import mask
 from ...say.errors import NotEnoughData, WrongUse
 from . import texts
 from .kept import Kept
+from .pseudonyms import INNER, LENGTH, NUMBER, OUTER, PSEUDONYM, SIGNS, halves
 from .source import Source
 
 MEMORY = "200MB"  # what DuckDB may take; the rest of a run takes some 250 MB
@@ -71,6 +72,18 @@ class DuckDB:
     def kept(self) -> Kept:
         """A place for what parts give, gone with `close()`."""
         return Kept(Path(tempfile.mkdtemp(dir=self._spill.name)))
+
+    def pseudonyms(self, frame: nw.LazyFrame, column: str, key: bytes) -> nw.LazyFrame:
+        """The frame with a pseudonym in place of every number of a family card in one column of text."""
+        digits = f"regexp_replace({column}, '{SIGNS}', '', 'g')"
+        digest = f"sha256({OUTER} || unhex(sha256({INNER} || encode({digits}))))"
+        made = (
+            f"case when regexp_matches({column}, '{PSEUDONYM}') then {column} "
+            f"when regexp_matches({digits}, '{NUMBER}') then 'KK-' || substr({digest}, 1, {LENGTH}) end"
+        )
+        with said():
+            beside = nw.to_native(frame).cross(self.connection.from_arrow(halves(key)))
+            return nw.from_native(beside.select(f"* exclude ({INNER}, {OUTER}) replace ({made} as {column})"))
 
     def close(self) -> None:
         self.connection.close()

@@ -9,6 +9,7 @@ import narwhals.stable.v2 as nw
 
 from ...dictionary.sheets import VILLAGE
 from ...display.progress import steps
+from ...identity.hidden import HIDDEN
 from .. import texts as of_tables
 from ..cells import Cell
 from ..workbook.places import Places, places_of
@@ -19,17 +20,19 @@ from .found import Found, found
 from .register import Register
 
 HOUSEHOLD = "household_id"
+_LONGEST = 14  # characters, one more than a code has
+_DIGITS = re.compile(r"\d{12,}")
 MOST_CODES = 300_000  # every village with its code in either system, with and without dots; more are no codes of villages
 
 
 def faulty_villages(register: Register) -> tuple[list[Found], list[str]]:
-    """The faults of village codes, and the codes as the source has them."""
+    """The faults of village codes, and their `beginning` in the source."""
     column = register.names[VILLAGE]
-    codes = register.rows.select(code=nw.col(column).cast(nw.String)).group_by("code").agg(nw.len().alias("n"))
+    codes = register.rows.select(code=beginning(column)).group_by("code").agg(nw.len().alias("n"))
     counted = register.engine.collect(codes.filter(~nw.col("code").is_null()).head(MOST_CODES + 1)).to_pydict()
     if len(counted["code"]) > MOST_CODES:
         n = sum(counted["n"])
-        return [found(column, n, counted["code"][0], of_tables.UNKNOWN_AREA, of_sheets.WRITE_DOTTED, key=True)], []
+        return [found(column, n, None, of_tables.UNKNOWN_AREA, of_sheets.WRITE_DOTTED, key=True)], []
     places = places_of("")
     bad: dict[str, list[tuple[int, str]]] = {}
     cells: dict[str, Cell] = {}
@@ -40,6 +43,11 @@ def faulty_villages(register: Register) -> tuple[list[Found], list[str]]:
             cells.setdefault(cell.rule.en, cell)
     kinds = [_kind(column, rows, cells[rule], places) for rule, rows in bad.items()]
     return kinds, [code for rows in bad.values() for _, code in rows]
+
+
+def beginning(column: str) -> nw.Expr:
+    """A code, or of a longer text its beginning: what is grouped may be written to disk, and may be the number of a person."""
+    return nw.col(column).cast(nw.String).str.slice(0, _LONGEST)
 
 
 def _read(code: str, places: Places) -> Cell:
@@ -56,7 +64,8 @@ def _kind(column: str, rows: list[tuple[int, str]], cell: Cell, places: Places) 
     offered = places.read(code)
     rule, remedy = (offered.rule, offered.remedy) if offered.rule and offered.remedy else (cell.rule, cell.remedy)
     assert rule is not None and remedy is not None
-    return found(column, sum(n for n, _ in rows), code, rule, remedy, key=True)
+    shown = HIDDEN if _DIGITS.match(code) else f"{code}…" if len(code) == _LONGEST else code
+    return found(column, sum(n for n, _ in rows), shown, rule, remedy, key=True)
 
 
 def repeated(register: Register) -> Iterator[nw.LazyFrame]:

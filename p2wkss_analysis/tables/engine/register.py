@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import narwhals.stable.v2 as nw
@@ -32,12 +32,12 @@ class Register:
     names: ours to theirs, also of these; read: rows like these by our names and types; made_up: whether the source says that its
     values are made up; foreign: whether the rows live in an engine of the caller's, which cuts and joins by itself."""
 
-    frame: nw.LazyFrame
+    frame: nw.LazyFrame = field(repr=False)
     columns: tuple[str, ...]
     unread: tuple[str, ...]
     name: str
     engine: Any
-    rows: nw.LazyFrame
+    rows: nw.LazyFrame = field(repr=False)
     names: Mapping[str, str]
     read: Callable[..., nw.LazyFrame]
     made_up: bool = False

@@ -15,13 +15,13 @@ from ..workbook.texts import rules as of_rules
 from ..workbook.texts import sheets as of_sheets
 from . import texts
 from .columns import PLAIN_NUMBER, YEAR, register_fields
+from .pseudonyms import NUMBER, PSEUDONYM, SIGNS
 
 KEYS = (VILLAGE, YEAR)
 TEXTS = (nw.String, nw.Categorical, nw.Enum)
 _GROUPS = r"^\s*[+-]?[1-9][0-9]{0,2}\.[0-9]{3}\s*$"  # 500.000: thousands or decimals
 _ROUNDED = r"^[1-9]([.,][0-9]+)?[eE]\+?1[0-9]$"  # a long number that a spreadsheet has rounded
 _DATE = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])([ T].*)?$"
-_CARD = r"^KK-[0-9a-f]{20}$"
 _DIGEST = r"^[0-9A-Fa-f-]*[A-Fa-f][0-9A-Fa-f-]*$"  # a hash or UUID, in which digits stand by chance
 _TOO_LARGE = 1e15
 
@@ -183,7 +183,7 @@ def _text(column: _Column) -> Iterator[Rule]:
         fits = column.text.str.contains(pattern) | column.is_blank
         remedy = Text.of(field["form"]) if "form" in field else of_tables.WRITE_LIKE.fill(example=field["example"])
         yield column.broken(~fits, of_tables.WRONG_FORM, remedy)
-    stands_by_chance = column.text.str.contains(_DIGEST) | column.text.str.contains(_CARD)
+    stands_by_chance = column.text.str.contains(_DIGEST) | column.text.str.contains(PSEUDONYM)
     holds = nw.when(column.text.str.contains(IDENTITY)).then(~stands_by_chance)
     yield column.broken(holds, of_tables.HOLDS_CARD, texts.ONLY_IN_CARD_COLUMN, by_form=True)
     yield column.broken(column.text.str.contains(_ROUNDED), of_tables.LONG_NUMBER_ROUNDED, of_tables.TYPE_CODE_AS_TEXT)
@@ -194,14 +194,9 @@ def _card(column: _Column) -> Iterator[Rule]:
     if column.kind.is_float():
         yield column.broken(~column.cell.is_null(), of_sheets.CARD_AS_NUMBER, of_sheets.FORMAT_AS_TEXT)
         return
-    digits = card_digits(column.text)
-    fits = column.text.str.contains(_CARD) | digits.str.contains(r"^[0-9]{16}$") | column.is_blank
+    digits = column.text.str.replace_all(SIGNS, "")
+    fits = column.text.str.contains(PSEUDONYM) | digits.str.contains(NUMBER) | column.is_blank
     yield column.broken(~fits, of_sheets.NO_CARD, of_sheets.CHECK_CARD)
-
-
-def card_digits(text: nw.Expr) -> nw.Expr:
-    """The digits of a number of a family card as people write it; the text itself where a letter stands in it."""
-    return text.str.replace_all(r"[^0-9A-Za-z]", "")
 
 
 def _of_whole(column: _Column, columns: Mapping[str, _Column]) -> Iterator[Rule]:

@@ -16,6 +16,7 @@ import pyarrow as pa
 from ...say.errors import WrongUse
 from . import texts
 from .kept import Kept
+from .pseudonyms import INNER, LENGTH, NUMBER, OUTER, PSEUDONYM, SIGNS, halves
 from .source import Source
 
 NAME = "spark"
@@ -62,6 +63,21 @@ class Spark:
     def kept(self) -> Kept:
         """A place for what parts give, gone with `close()`."""
         return Kept(Path(self._folder.name))
+
+    def pseudonyms(self, frame: nw.LazyFrame, column: str, key: bytes) -> nw.LazyFrame:
+        """The frame with a pseudonym in place of every number of a family card in one column of text."""
+        from pyspark.sql import functions as f
+
+        (row,) = halves(key).to_pylist()
+        table = self.session.createDataFrame([(row[INNER], row[OUTER])], f"{INNER} binary, {OUTER} binary")
+        digits = f.regexp_replace(column, SIGNS, "")
+        inner = f.unhex(f.sha2(f.concat(f.col(INNER), f.encode(digits, "UTF-8")), 256))
+        digest = f.sha2(f.concat(f.col(OUTER), inner), 256)
+        made = f.when(f.col(column).rlike(PSEUDONYM), f.col(column)).when(
+            digits.rlike(NUMBER), f.concat(f.lit("KK-"), digest.substr(1, LENGTH))
+        )
+        beside = nw.to_native(frame).crossJoin(table)
+        return nw.from_native(beside.withColumn(column, made).drop(INNER, OUTER))
 
     def close(self) -> None:
         self._folder.cleanup()

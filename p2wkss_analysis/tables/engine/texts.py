@@ -73,6 +73,10 @@ NO_HOUSEHOLD_ID = Text(
     "Tanpa kolom household_id, baris berulang tidak dapat diperiksa.",
     "Without the column household_id, repeated rows cannot be checked.",
 )
+IDS_ARE_CARDS = Text(
+    "Baris berulang belum diperiksa karena household_id memuat nomor kependudukan. Ganti dahulu dengan kode sendiri.",
+    "Repeated rows were not checked, since household_id holds identity numbers. First replace them by a code of your own.",
+)
 HOUSEHOLD_TWICE = Text(
     "Keluarga ini tercatat lebih dari sekali pada tahun yang sama.", "This household has several rows in the same year."
 )
@@ -98,3 +102,4 @@ TOO_MANY_REPEATED = Text(
     "Lebih dari {most:,} keluarga tercatat berulang pada tahun yang sama. Perbaiki household_id dahulu.",
     "More than {most:,} households have several rows in the same year. First correct household_id.",
 )
+NOBODY_THERE = Text("{name} tidak memuat keluarga di {place}.", "{name} has no households in {place}.")

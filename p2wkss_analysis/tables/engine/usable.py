@@ -14,7 +14,7 @@ from .. import texts as of_tables
 from . import texts
 from .check import Checking, checking
 from .columns import YEAR
-from .keys import HOUSEHOLD, repeated
+from .keys import HOUSEHOLD, beginning, repeated
 from .register import Register
 from .rules import KEYS
 
@@ -66,7 +66,7 @@ def _without(register: Register, found: Checking) -> tuple[Register, LeftOut]:
         broken = rule.broken.fill_null(False)
         bad[rule.column] = bad[rule.column] | broken if rule.column in bad else broken
     if found.codes:
-        strange = nw.col(register.names[VILLAGE]).cast(nw.String).is_in(found.codes).fill_null(False)
+        strange = beginning(register.names[VILLAGE]).is_in(found.codes).fill_null(False)
         bad[VILLAGE] = bad[VILLAGE] | strange if VILLAGE in bad else strange
     emptied = [nw.when(~broken).then(nw.col(theirs)).alias(theirs) for theirs, broken in _theirs(register, bad)]
     flawed = [broken for column, broken in bad.items() if column not in KEYS]

@@ -50,7 +50,7 @@ def test_good_rows_have_no_fault():
         ({"no_kk": [NIK, "KK-0123456789abcdef0123", "12"]}, ("no_kk", 1, "[•••]", of_sheets.NO_CARD)),
         ({"no_kk": [float(NIK)] * 3}, ("no_kk", 3, "[•••]", of_sheets.CARD_AS_NUMBER)),
         ({"village_code": [VILLAGE, "99.99.99.9999", None]}, ("village_code", 1, "99.99.99.9999", of_tables.UNKNOWN_AREA)),
-        ({"village_code": [VILLAGE, f" {VILLAGE}", f"{VILLAGE} Bojongsari"]}, ("village_code", 2, f"{VILLAGE} Bojongsari", of_tables.WRONG_FORM)),
+        ({"village_code": [VILLAGE, f" {VILLAGE}", f"{VILLAGE} Bojongsari"]}, ("village_code", 2, f"{VILLAGE} …", of_tables.WRONG_FORM)),
         ({"village_code": [VILLAGE, " ", None]}, ("village_code", 2, " ", of_tables.CELL_EMPTY)),
         ({"year": [2025, 1925, 2024]}, ("year", 1, "1925", of_tables.BELOW.fill(limit=2000))),
         ({"year": ["2025", "2025.5", "2024"]}, ("year", 1, "2025.5", of_tables.NOT_WHOLE)),
