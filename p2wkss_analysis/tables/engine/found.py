@@ -38,6 +38,8 @@ class Found:
 
 def found(column: str, n: int, value: object, rule: Text, remedy: Text, key: bool = False) -> Found:
     """A fault with its example made harmless."""
+    if isinstance(value, float):  # engines write them each in its own way
+        value = f"{value:.0f}" if value % 1 == 0 else f"{value:.15g}"
     shown = "" if value is None else short(mask(f"{value}"), 80)
     return Found(mask(column), int(n), shown, rule, remedy, key)
 

@@ -40,7 +40,7 @@ IDENTITY = r"[0-9]{16}|(^|[^0-9])" + "S".join(_PARTS).replace("S", _SIGNS) + "([
 
 @dataclass(frozen=True)
 class Rule:
-    """What must not be. column: ours; broken: true of a cell that breaks it; shown: the cell as text; by_form: what the condition
+    """What must not be. column: ours; broken: true of a cell that breaks it; shown: the cell as a number or text; by_form: what the condition
     finds only looks like it, and a reader decides."""
 
     column: str
@@ -92,7 +92,7 @@ class _Column:
         return nw.when(~self.cell.is_nan()).then(self.cell) if self.kind.is_float() else self.cell
 
     def broken(self, condition: nw.Expr, rule: Text, remedy: Text, by_form: bool = False) -> Rule:
-        return Rule(self.name, rule, remedy, condition, self.text, by_form)
+        return Rule(self.name, rule, remedy, condition, self.cell if self.kind.is_numeric() else self.text, by_form)
 
 
 def rules_of(names: Mapping[str, str], kinds: Mapping[str, Any]) -> tuple[Rule, ...]:

@@ -34,7 +34,7 @@ def test_good_rows_have_no_fault():
     ("columns", "expected"),
     [
         ({"members": [4, 99, 31]}, ("members", 2, "31", of_tables.ABOVE.fill(limit=30))),
-        ({"members": [0, 1, None]}, ("members", 1, "0.0", of_tables.BELOW.fill(limit=1))),
+        ({"members": [0, 1, None]}, ("members", 1, "0", of_tables.BELOW.fill(limit=1))),
         ({"members": ["4", "many", " "]}, ("members", 1, "many", of_tables.NOT_WHOLE)),
         ({"members": [4, 4.5, 1]}, ("members", 1, "4.5", of_tables.NOT_WHOLE)),
         ({"expenditure_rupiah_month": ["2500000", "750.000", None]},) + (("expenditure_rupiah_month", 1, "750.000", of_tables.THOUSANDS_OR_DECIMALS),),
