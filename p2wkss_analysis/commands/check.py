@@ -1,4 +1,4 @@
-"""`p2wkss check`: whether a filled-in workbook, or the open tables, are well."""
+"""`p2wkss check`: whether a filled-in workbook, a register of households, or the open tables, are well."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ..identity.hidden import mask
 from ..say.errors import DataFaults, WrongUse
 from ..tables.workbook.texts import guide
+from .country.check_register import check_register, is_register, register_options
 from .line.given_paths import Read, Written
 from .line.parser import Adds
 from .line.shared_options import boundaries_option, json_option, key_option
@@ -37,12 +38,15 @@ def add(command: Adds) -> None:
     boundaries_option(check)
     check.add_argument("--seal", action="store_true", help=texts.CHECK_SEAL)
     check.add_argument("--all", action="store_true", help=texts.CHECK_ALL)
+    register_options(check)
     json_option(check)
 
 
 def check_tables(options: Namespace) -> int:
     if options.folder and Path(options.folder).suffix.lower() in (".xlsx", ".xlsm", ".xls"):
         return check_workbook(options)
+    if is_register(options.folder):
+        return check_register(options)
     if options.folder and Path(options.folder).is_file():
         raise WrongUse(say.NO_WORKBOOK.fill(file=mask(Path(options.folder).name)))
     from ..dictionary.tables import read_dictionary

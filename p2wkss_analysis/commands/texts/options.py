@@ -45,12 +45,12 @@ REPORT_FORMAT = Text(
 # --- check ------------------------------------------------------------------------------------------------
 
 CHECK = Text(
-    "periksa buku kerja yang sudah diisi, atau tabel terbuka, dan daftar semua kesalahannya",
-    "check a filled-in workbook, or the open tables, and list every fault",
+    "periksa buku kerja yang sudah diisi, register keluarga, atau tabel terbuka, dan daftar semua kesalahannya",
+    "check a filled-in workbook, a register of households, or the open tables, and list every fault",
 )
 CHECK_FOLDER = Text(
-    "buku kerja .xlsx, atau folder data (bawaan: data proyek ini)",
-    "an .xlsx workbook, or a data folder (default: the project's own)",
+    "buku kerja .xlsx, register keluarga (folder atau berkas Parquet/CSV), atau folder data (bawaan: data proyek ini)",
+    "an .xlsx workbook, a register of households (folder or file of Parquet or CSV), or a data folder (default: the project's own)",
 )
 CHECK_MARKED = Text(
     "tulis salinan buku kerja dengan setiap sel yang salah ditandai",

@@ -18,7 +18,7 @@ from . import texts
 from .columns import register_fields
 from .duckdb_engine import DuckDB
 from .found import Found, RegisterChecked, found
-from .keys import HOUSEHOLD, faulty_villages, repeated_households
+from .keys import HOUSEHOLD, faulty_villages, mixed_years, repeated_households
 from .register import Register, opened
 from .rules import KEYS, Rule, number_of, rules_of
 
@@ -61,12 +61,14 @@ def check_register(
 @dataclass(frozen=True)
 class Checking:
     """A check with what it was made of. broken: rules that are broken and how often; codes: of villages that do not exist, as
-    the source has them; repeated: whether households have several rows in a year, or may have."""
+    the source has them; repeated: whether households have several rows in a year, or may have; mixed: whether rows lie in the
+    folder of another year."""
 
     result: RegisterChecked
     broken: tuple[tuple[Rule, int], ...]
     codes: list[str]
     repeated: bool
+    mixed: bool
 
 
 def checking(register: Register, used: Collection[str] | None = None) -> Checking:
@@ -79,7 +81,8 @@ def checking(register: Register, used: Collection[str] | None = None) -> Checkin
     villages, codes = faulty_villages(register)
     hidden = any(rule.column == HOUSEHOLD and rule.by_form for rule, _ in broken)
     again = repeated_households(register) if HOUSEHOLD in names and not hidden else []
-    kinds += [*villages, *again]
+    mixed = mixed_years(register)
+    kinds += [*villages, *again, *mixed]
     if not counts["rows"]:
         kinds = [found("", 0, None, texts.NO_ROWS, texts.CHECK_SOURCE, key=True)]
     order = sorted(kinds, key=lambda kind: (not kind.key, -kind.n, kind.column))
@@ -92,7 +95,7 @@ def checking(register: Register, used: Collection[str] | None = None) -> Checkin
         tuple(_units(counts)),
         register.made_up,
     )
-    return Checking(result, tuple(broken), codes, bool(again) or hidden)
+    return Checking(result, tuple(broken), codes, bool(again) or hidden, bool(mixed))
 
 
 def _unchecked(named: bool, hidden: bool) -> Iterator[Text]:

@@ -47,15 +47,17 @@ class DuckDB:
             }
         )
 
-    def read(self, source: Source) -> nw.LazyFrame:
-        """The rows of a source as they are, as text where the files are CSV."""
+    def read(self, source: Source, in_folders: bool = True) -> nw.LazyFrame:
+        """The rows of a source as they are, as text where the files are CSV. in_folders: folders such as `year=2025` are columns;
+        else each file says what it holds itself, and `filename` which one it is."""
         if not source.files:
             return self._table(source.table)
         files = ", ".join(_quoted(_literal(file)) for file in source.files)
+        how = f"hive_partitioning={in_folders}, filename={not in_folders}, union_by_name=true"
         if source.kind == "parquet":
-            call = f"read_parquet([{files}], hive_partitioning=true, union_by_name=true)"
+            call = f"read_parquet([{files}], {how})"
         else:
-            call = f"read_csv([{files}], header=true, all_varchar=true, hive_partitioning=true, union_by_name=true)"
+            call = f"read_csv([{files}], header=true, all_varchar=true, quote='\"', escape='\"', {how})"
         with said():
             return nw.from_native(self.connection.sql(f"select * from {call}"))
 

@@ -9,7 +9,7 @@ import pandas as pd
 from ...display import Shown
 from ...identity.hidden import mask
 from ...say import Text, together
-from ...say.errors import DataFaults, Fault
+from ...say.errors import DataFaults, Fault, check_language
 from ...say.harmless import short
 from ..workbook.texts import guide
 from . import texts
@@ -114,6 +114,10 @@ class RegisterChecked(Shown):
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
         return self.table(lang)[["column", "n", "value", "rule", "remedy"]]
+
+    def lines(self, lang: str | None = None) -> list[str]:
+        """The faults as lines, at most a page of them, then how many kinds are left, and questions about units."""
+        return [*(kind.say(lang) for kind in self.kinds[:PAGE]), *self._notes_shown(check_language(lang))]
 
     def _notes_shown(self, lang: str) -> list[str]:
         more = [texts.MORE_KINDS.say(lang, n=self.more)] if self.more else []

@@ -68,6 +68,26 @@ def _kind(column: str, rows: list[tuple[int, str]], cell: Cell, places: Places) 
     return found(column, sum(n for n, _ in rows), shown, rule, remedy, key=True)
 
 
+def mixed_years(register: Register) -> list[Found]:
+    """Rows whose own year is not that of their folder (`year=2025`), which engines take in its place."""
+    column = register.names[YEAR]
+    if not any(_year_of_folder(str(file), column) for file in register.source.files):
+        return []
+    rows = register.engine.read(register.source, in_folders=False)
+    if column not in rows.collect_schema().names():
+        return []
+    asked = rows.select(file="filename", year=nw.col(column).cast(nw.String)).group_by("file", "year").agg(n=nw.len())
+    counted = register.engine.collect(asked.filter(~nw.col("year").is_null())).to_pylist()
+    wrong = [row for row in counted if _year_of_folder(row["file"], column) not in ("", row["year"])]
+    n = sum(row["n"] for row in wrong)
+    return [found(column, n, min(row["year"] for row in wrong), texts.OTHER_YEAR, texts.MOVE_ROWS, key=True)] if n else []
+
+
+def _year_of_folder(file: str, column: str) -> str:
+    parts = [part.partition("=") for part in re.split(r"[/\\]", file)]
+    return next((value for name, sign, value in parts if sign and name == column), "")
+
+
 def repeated(register: Register) -> Iterator[nw.LazyFrame]:
     """Household and year of which there are several rows, part by part: how many (n), and the first and last village."""
     known = register.frame.filter(~nw.col(HOUSEHOLD).is_null(), ~nw.col(YEAR).is_null(), nw.col(HOUSEHOLD) != "")

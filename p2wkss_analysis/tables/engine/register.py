@@ -40,6 +40,7 @@ class Register:
     rows: nw.LazyFrame = field(repr=False)
     names: Mapping[str, str]
     read: Callable[..., nw.LazyFrame]
+    source: Source
     made_up: bool = False
     foreign: bool = False
 
@@ -131,6 +132,7 @@ def opened(
             rows,
             known,
             read,
+            given,
             _made_up(rows, found, running),
             isinstance(given.table, nw.LazyFrame),
         )

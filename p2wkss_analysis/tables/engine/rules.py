@@ -40,8 +40,8 @@ IDENTITY = r"[0-9]{16}|(^|[^0-9])" + "S".join(_PARTS).replace("S", _SIGNS) + "([
 
 @dataclass(frozen=True)
 class Rule:
-    """What must not be. column: ours; broken: true of a cell that breaks it; shown: the cell as a number or text; by_form: what the condition
-    finds only looks like it, and a reader decides."""
+    """What must not be. column: ours; broken: true of a cell that breaks it; shown: the cell as a number or text; by_form: what
+    the condition finds only looks like it, and a reader decides."""
 
     column: str
     rule: Text

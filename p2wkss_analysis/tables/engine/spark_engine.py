@@ -41,15 +41,22 @@ class Spark:
         except Exception as error:  # noqa: BLE001  Java is missing, or too old, or the cluster does not answer
             raise WrongUse(texts.SPARK_DOES_NOT_START.fill(reason=str(error).strip().splitlines()[0][:300])) from None
 
-    def read(self, source: Source) -> nw.LazyFrame:
-        """The rows of a source as they are, as text where the files are CSV."""
+    def read(self, source: Source, in_folders: bool = True) -> nw.LazyFrame:
+        """The rows of a source as they are, as text where the files are CSV. in_folders: folders such as `year=2025` are columns;
+        else each file says what it holds itself, and `filename` which one it is."""
+        from pyspark.sql import functions as f
+
         if not source.files:
             return self._table(source.table)
-        reader = self.session.read.option("basePath", str(_base(source.files)))
+        reader = self.session.read
+        if in_folders:
+            reader = reader.option("basePath", str(_base(source.files)))
         files = [str(file) for file in source.files]
         if source.kind == "parquet":
-            return nw.from_native(reader.option("mergeSchema", "true").parquet(*files))
-        return nw.from_native(reader.option("header", "true").option("inferSchema", "false").csv(files))
+            rows = reader.option("mergeSchema", "true").parquet(*files)
+        else:
+            rows = reader.option("header", "true").option("inferSchema", "false").csv(files)
+        return nw.from_native(rows if in_folders else rows.withColumn("filename", f.input_file_name()))
 
     def _table(self, table: Any) -> nw.LazyFrame:
         if isinstance(table, nw.LazyFrame):

@@ -88,6 +88,11 @@ HOUSEHOLD_ELSEWHERE = Text(
 KEEP_ONE_VILLAGE = Text(
     "Sisakan desa/kelurahan yang benar, atau perbaiki ID keluarganya.", "Keep the right village, or correct the household id."
 )
+OTHER_YEAR = Text("Tahun di baris ini bukan tahun foldernya.", "The year of these rows is not that of their folder.")
+MOVE_ROWS = Text(
+    "Pindahkan barisnya ke folder tahun yang benar, atau perbaiki tahunnya.",
+    "Move the rows to the folder of their year, or correct the year.",
+)
 IN_THOUSANDS = Text(
     "Kolom {column}: {n:,} dari {all:,} nilai di bawah {least:Rp}. Apakah ditulis dalam ribuan? Bila ya, tulis rupiah penuh.",
     "Column {column}: {n:,} of {all:,} values are below {least:Rp}. Are they in thousands? If so, write full rupiah.",

@@ -1,0 +1,130 @@
+"""Sources as offices send them: each is read as it stands, is a fault, or is refused in a sentence; never a number changed."""
+
+import datetime as dt
+from decimal import Decimal
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+import p2wkss_analysis as p2
+from p2wkss_analysis.cli import main
+from p2wkss_analysis.say.errors import P2wkssError
+
+VILLAGE = "32.76.11.1001"
+GOOD = pd.DataFrame({"village_code": VILLAGE, "household_id": ["a", "b", "c"], "members": [4, 5, 1]})
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    """A register of one year in a folder whose name holds signs of patterns."""
+    inside = tmp_path / "data * [x]? 'kota' a" / "year=2025"
+    inside.mkdir(parents=True)
+    GOOD.to_parquet(inside / "part-0.parquet")
+    return inside.parent
+
+
+def people(source) -> float:
+    return p2.aggregate_households(source).table()["people"].sum()
+
+
+def test_a_folder_with_signs_of_patterns_and_quotes_is_read(folder):
+    assert people(folder) == 10 and p2.check_register(folder).ok
+
+
+def test_a_file_that_was_cut_and_an_empty_folder_are_refused(folder, tmp_path):
+    file = next(folder.rglob("*.parquet"))
+    (tmp_path / "empty").mkdir()
+    for cut in (file.read_bytes()[: file.stat().st_size // 2], b"", b"PAR1"):
+        file.write_bytes(cut)
+        for source in (folder, file, tmp_path / "empty", tmp_path / "nowhere"):
+            with pytest.raises(P2wkssError):
+                p2.check_register(source)
+
+
+@pytest.mark.parametrize("lines", [
+    ["a,4", "b,5,6,7", "c,1"], ["a,4", "b", "c,1"], ["a", "b,5", "c,1"], ["a,4,9,9", "b,5", "c,1"], ["a,4", '"b,5', "c,1"],
+])  # fmt: skip
+def test_lines_of_unequal_length_are_refused(tmp_path, lines):
+    file = tmp_path / "r.csv"
+    file.write_text("village_code,year,household_id,members\n" + "\n".join(f"{VILLAGE},2025,{line}" for line in lines) + "\n")
+    with pytest.raises(P2wkssError):
+        p2.check_register(file)
+
+
+def test_csv_of_every_separator_is_read_as_text_and_zeros_stay(tmp_path):
+    for sign in ",;\t":
+        file = tmp_path / "r.csv"
+        GOOD.assign(year=2025, household_id=["001", "01", "1"]).to_csv(file, sep=sign, index=False)
+        checked = p2.check_register(file)
+        assert checked.ok and checked.rows == 3
+        assert p2.register_rows(file, VILLAGE)["household_id"].tolist() == ["001", "01", "1"]
+
+
+def test_files_of_different_columns_and_types_are_one_register(folder):
+    (folder / "year=2024").mkdir()
+    GOOD.assign(members=["4", "lima", "1"], clean_water="yes").to_parquet(folder / "year=2024" / "part-0.parquet")
+    checked = p2.check_register(folder)
+    assert [(kind.column, kind.n, kind.value) for kind in checked.kinds] == [("members", 1, "lima")] and checked.rows == 6
+
+
+def test_a_year_inside_the_file_that_is_not_that_of_its_folder_is_a_fault(folder):
+    file = next(folder.rglob("*.parquet"))
+    file.unlink()
+    pq.write_table(pa.table({**GOOD.to_dict("list"), "year": [2025, 2024, 2024]}), file)
+    (kind,) = p2.check_register(folder).kinds
+    assert (kind.column, kind.n, kind.value) == ("year", 2, "2024")
+
+
+def test_columns_without_values_dictionaries_decimals_and_dates_are_read(tmp_path):
+    table = pa.table(
+        {
+            "village_code": pa.array([VILLAGE] * 3).dictionary_encode(),
+            "year": pa.array([2025] * 3, pa.uint16()),
+            "household_id": pa.array([1, 2, 3], pa.int64()),
+            "members": pa.array([Decimal("4.00"), Decimal("5.00"), Decimal("1.50")], pa.decimal128(9, 2)),
+            "clean_water": pa.array(["yes", "perhaps", None]).dictionary_encode(),
+            "interview_date": pa.array([dt.date(2025, 3, 5), dt.date(1999, 1, 1), None]),
+            "floor_area_m2": pa.array([None] * 3, pa.null()),
+            "rt": pa.array([None] * 3, pa.int8()),
+            "women_business": pa.array([1, 0, 2], pa.int8()),
+        }
+    )
+    pq.write_table(table, tmp_path / "r.parquet")
+    for source in (tmp_path / "r.parquet", table, table.to_pandas()):
+        told = {kind.column: (kind.n, kind.value) for kind in p2.check_register(source).kinds}
+        assert told["rt"] == (3, "") and told["women_business"] == (1, "2")
+        assert told["clean_water"] == (1, "perhaps") and told["interview_date"][0] == 1 and told["members"][0] == 1
+        assert set(told) == {"rt", "women_business", "clean_water", "interview_date", "members"}
+
+
+def test_columns_of_another_kind_are_faults_and_not_numbers(tmp_path):
+    rows = GOOD.assign(year=2025, members=[True, False, True], weight=pd.Timestamp("2025-01-01"))
+    told = {kind.column: kind.n for kind in p2.check_register(rows).kinds}
+    assert told == {"members": 3, "weight": 3}
+
+
+def test_no_rows_are_a_fault(tmp_path):
+    checked = p2.check_register(GOOD.assign(year=2025).head(0))
+    assert not checked.ok and "no data rows" in checked.text("en")
+
+
+def test_what_the_engine_says_holds_no_number_of_a_person(tmp_path):
+    number = "32760157" + "08900001"
+    file = tmp_path / "r.csv"
+    file.write_text(f"village_code,year,household_id,members\n{VILLAGE},2025,{number},4\n{VILLAGE},2025,{number},4,{number}\n")
+    with pytest.raises(P2wkssError) as caught:
+        p2.check_register(file)
+    assert number not in str(caught.value) + repr(caught.value) + str(caught.value.__cause__)
+
+
+def test_the_command_says_a_page_and_ends_with_one(folder, capsys):
+    assert main(["check", str(folder), "--lang", "en"]) == 0
+    assert "3 rows of households checked. No faults." in capsys.readouterr().out
+    GOOD.assign(members=99).to_parquet(next(folder.rglob("*.parquet")))
+    assert main(["check", str(folder), "--lang", "en"]) == 1
+    assert "- members, 3 rows, such as '99': This value is above 30" in capsys.readouterr().out
+    assert main(["check", str(folder), "--json"]) == 1
+    assert '"n": 3' in capsys.readouterr().out
