@@ -18,6 +18,8 @@ from ..texts import register as texts
 if TYPE_CHECKING:
     from ...indicators.households.aggregated import Aggregated
 
+DECIMALS = 6  # of figures that people read
+
 
 def add(command: Adds) -> None:
     """Registers the command."""
@@ -89,7 +91,7 @@ def _write(options: Namespace, found: Aggregated) -> None:
         table.to_parquet(data, index=False)
         write(options, options.out, data.getvalue(), replace=False)
     else:
-        write_table(options, options.out, table, replace=False, named=False)
+        write_table(options, options.out, table.round(DECIMALS), replace=False, named=False)  # Parquet keeps every digit
 
 
 def _workbooks(options: Namespace, found: Aggregated) -> None:

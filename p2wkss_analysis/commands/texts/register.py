@@ -48,7 +48,8 @@ NOTHING_TO_WRITE = Text(
 )
 WRITING_WORKBOOKS = Text("Menulis buku kerja", "Writing workbooks")
 WORKBOOKS_WRITTEN = Text(
-    "{n} buku kerja ditulis di {folder}, satu per kabupaten/kota.", "{n} workbooks written in {folder}, one a regency."
+    "{n} buku kerja ditulis di {folder}, satu per kabupaten/kota.",
+    "{n} {n:workbook|workbooks} written in {folder}, one a regency.",
 )
 WHICH_MEMORY = Text(
     "--memory: {given} tidak dapat dibaca. Tulis misalnya 500MB atau 2GB.",
