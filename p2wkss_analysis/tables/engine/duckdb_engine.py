@@ -36,16 +36,16 @@ class DuckDB:
         import duckdb
 
         self._spill = tempfile.TemporaryDirectory(prefix="p2wkss-")
-        self.connection = duckdb.connect(
-            config={
-                "memory_limit": memory or MEMORY,
-                "temp_directory": self._spill.name,
-                "preserve_insertion_order": False,
-                "autoinstall_known_extensions": False,
-                "autoload_known_extensions": False,
-                "allow_community_extensions": False,
-            }
-        )
+        config = {
+            "memory_limit": memory or MEMORY,
+            "temp_directory": self._spill.name,
+            "preserve_insertion_order": False,
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+            "allow_community_extensions": False,
+        }
+        with said():
+            self.connection = duckdb.connect(config=config)
 
     def read(self, source: Source, in_folders: bool = True) -> nw.LazyFrame:
         """The rows of a source as they are, as text where the files are CSV. in_folders: folders such as `year=2025` are columns;

@@ -54,13 +54,10 @@ def test_lines_of_unequal_length_are_refused(tmp_path, lines):
         p2.check_register(file)
 
 
-def test_csv_of_every_separator_is_read_as_text_and_zeros_stay(tmp_path):
-    for sign in ",;\t":
-        file = tmp_path / "r.csv"
-        GOOD.assign(year=2025, household_id=["001", "01", "1"]).to_csv(file, sep=sign, index=False)
-        checked = p2.check_register(file)
-        assert checked.ok and checked.rows == 3
-        assert p2.register_rows(file, VILLAGE)["household_id"].tolist() == ["001", "01", "1"]
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+def test_csv_of_every_separator_is_read_as_text_and_zeros_stay(tmp_path, sign):
+    GOOD.assign(year=2025, household_id=["001", "01", "1"]).to_csv(tmp_path / "r.csv", sep=sign, index=False)
+    assert p2.register_rows(tmp_path / "r.csv", VILLAGE)["household_id"].tolist() == ["001", "01", "1"]
 
 
 def test_files_of_different_columns_and_types_are_one_register(folder):
@@ -104,6 +101,12 @@ def test_columns_of_another_kind_are_faults_and_not_numbers(tmp_path):
     rows = GOOD.assign(year=2025, members=[True, False, True], weight=pd.Timestamp("2025-01-01"))
     told = {kind.column: kind.n for kind in p2.check_register(rows).kinds}
     assert told == {"members": 3, "weight": 3}
+
+
+@pytest.mark.parametrize("memory", ["x", "2 apples"])
+def test_memory_that_is_no_size_is_refused_in_a_sentence(memory):
+    with pytest.raises(P2wkssError):
+        p2.check_register(GOOD.assign(year=2025), memory=memory)
 
 
 def test_no_rows_are_a_fault(tmp_path):
