@@ -61,14 +61,14 @@ def check_register(
 @dataclass(frozen=True)
 class Checking:
     """A check with what it was made of. broken: rules that are broken and how often; codes: of villages that do not exist, as
-    the source has them; repeated: whether households have several rows in a year, or may have; mixed: whether rows lie in the
-    folder of another year."""
+    the source has them; repeated: whether households have several rows in a year, or may have; hopeless: whether nobody can
+    tell which rows are right, since they lie in the folder of another year or hold no codes of villages."""
 
     result: RegisterChecked
     broken: tuple[tuple[Rule, int], ...]
     codes: list[str]
     repeated: bool
-    mixed: bool
+    hopeless: bool
 
 
 def checking(register: Register, used: Collection[str] | None = None) -> Checking:
@@ -90,12 +90,12 @@ def checking(register: Register, used: Collection[str] | None = None) -> Checkin
         mask(register.name),
         counts["rows"],
         tuple(order),
-        {mask(column): _near(column) for column in register.unread},
+        {mask(column): _near(column, register.names) for column in register.unread},
         tuple(_unchecked(HOUSEHOLD in register.names, hidden)),
         tuple(_units(counts)),
         register.made_up,
     )
-    return Checking(result, tuple(broken), codes, bool(again) or hidden, bool(mixed))
+    return Checking(result, tuple(broken), codes, bool(again) or hidden, bool(mixed or villages and not codes))
 
 
 def _unchecked(named: bool, hidden: bool) -> Iterator[Text]:
@@ -159,10 +159,9 @@ def _units(counts: dict) -> list[Text]:
     ]
 
 
-def _near(column: str) -> str:
-    """The known name that a heading nearly is."""
-    words = {
-        heading_word(word): f["name"] for f in register_fields().values() for word in (f["name"], *f.get("label", {}).values())
-    }
+def _near(column: str, held: Collection[str]) -> str:
+    """The known name that a heading nearly is, of those that the source does not have."""
+    fields = [field for field in register_fields().values() if field["name"] not in held]
+    words = {heading_word(word): f["name"] for f in fields for word in (f["name"], *f.get("label", {}).values())}
     hit = difflib.get_close_matches(heading_word(column), words, n=1, cutoff=0.7)
     return words[hit[0]] if hit else ""

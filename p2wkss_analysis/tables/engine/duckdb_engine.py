@@ -36,7 +36,7 @@ class DuckDB:
         import duckdb
 
         self._spill = tempfile.TemporaryDirectory(prefix="p2wkss-")
-        config = {
+        config: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": memory or MEMORY,
             "temp_directory": self._spill.name,
             "preserve_insertion_order": False,

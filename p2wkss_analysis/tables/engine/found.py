@@ -113,7 +113,10 @@ class RegisterChecked(Shown):
         return together(said, lang)
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
-        return self.table(lang)[["column", "n", "value", "rule", "remedy"]]
+        return self.table(lang)[["column", "n", "value", "rule", "remedy"]].rename(columns={"n": "rows_at_fault"})
+
+    def _labels_shown(self, lang: str) -> dict[str, str]:
+        return {"rows_at_fault": texts.ROWS.say(lang)}
 
     def lines(self, lang: str | None = None) -> list[str]:
         """The faults as lines, at most a page of them, then how many kinds are left, and questions about units."""

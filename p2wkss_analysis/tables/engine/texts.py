@@ -61,6 +61,7 @@ UNREAD = Text("Kolom yang tidak dikenal dan tidak dibaca: {columns:list}.", "Col
 PERHAPS = Text("{name} (mungkin {near})", "{name} (perhaps {near})")
 MADE_UP = Text("Data ini sintetis.", "These data are synthetic.")
 MORE_KINDS = Text("{n:,} macam kesalahan lain tidak ditampilkan.", "{n:,} more {n:kind|kinds} of faults not shown.")
+ROWS = Text("Baris", "Rows")
 COUNTED = Text("{n:,} baris: {rule}", "{n:,} {n:row|rows}: {rule}")
 ROWS_OF_A_KIND = Text(
     "- {where}, {n:,} baris, misalnya {value!r}: {rule} {remedy}",

@@ -46,7 +46,7 @@ def usable(register: Register, faults: str, used: Collection[str]) -> tuple[Regi
     found = checking(register, used)
     if found.result.ok:
         return register, None if faults == "refuse" else _nothing(register, found)
-    if faults == "refuse" or not found.result.rows or found.mixed:  # nobody knows which year is right
+    if faults == "refuse" or not found.result.rows or found.hopeless:
         raise found.result.raised()
     return _without(register, found)
 

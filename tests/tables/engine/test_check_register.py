@@ -90,9 +90,9 @@ def test_codes_without_dots_are_read_where_only_one_village_can_be_meant():
 
 
 def test_unknown_columns_are_listed_with_the_nearest_known_name():
-    checked = p2.check_register(rows(memberz=1, xyz=2))
-    assert checked.ok and checked.unread == {"memberz": "members", "xyz": ""}
-    assert "memberz (perhaps members), xyz" in checked.sentence("en")
+    checked = p2.check_register(rows(weigth=1, xyz=2))
+    assert checked.ok and checked.unread == {"weigth": "weight", "xyz": ""}
+    assert "weigth (perhaps weight), xyz" in checked.sentence("en")
 
 
 def test_the_page_is_a_workbooks_table_with_counts():
