@@ -89,10 +89,15 @@ def _year_of_folder(file: str, column: str) -> str:
 
 
 def repeated(register: Register) -> Iterator[nw.LazyFrame]:
-    """Household and year of which there are several rows, part by part: how many (n), and the first and last village."""
+    """Household and year of which there are several rows, part by part: how many (n), and the first and last village. Parts
+    without any, which are nearly all, are only counted."""
     known = register.frame.filter(~nw.col(HOUSEHOLD).is_null(), ~nw.col(YEAR).is_null(), nw.col(HOUSEHOLD) != "")
-    for part in steps(register.parts(by_year=True, length=0), texts.CHECKING):
+    parts = register.parts(by_year=True, length=0)
+    for part in steps(parts, texts.CHECKING):
         rows = known if part is None else known.filter(part)
+        twice = rows.group_by(HOUSEHOLD, YEAR).agg(nw.len().alias("n")).filter(nw.col("n") > 1)
+        if len(parts) > 1 and not register.engine.collect(twice.select(n=nw.len()))["n"][0].as_py():
+            continue
         keys = rows.select(HOUSEHOLD, YEAR, VILLAGE).group_by(HOUSEHOLD, YEAR)
         counted = keys.agg(nw.len().alias("n"), nw.col(VILLAGE).min().alias("first"), nw.col(VILLAGE).max().alias("last"))
         yield counted.filter(nw.col("n") > 1)

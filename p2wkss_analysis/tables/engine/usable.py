@@ -74,8 +74,8 @@ def _without(register: Register, found: Checking) -> tuple[Register, LeftOut]:
     rows = register.rows.with_columns(*emptied, flag.alias(_FLAWED))
     frame = register.read(rows, _FLAWED).filter(~nw.col(VILLAGE).is_null(), ~nw.col(YEAR).is_null())
     marked, kept = frame.filter(nw.col(_FLAWED)), frame
-    if found.repeated:
-        again = _repeated(replace(register, frame=frame))
+    again = _repeated(replace(register, frame=frame)) if found.repeated else None
+    if again is not None:
         kept = frame.join(again, on=[HOUSEHOLD, YEAR], how="anti")
         marked = nw.concat([kept.filter(nw.col(_FLAWED)), frame.join(again, on=[HOUSEHOLD, YEAR], how="semi")])
     columns = list(register.columns)
@@ -86,11 +86,11 @@ def _theirs(register: Register, bad: dict[str, nw.Expr]) -> list[tuple[str, nw.E
     return [(register.names[ours], broken) for ours, broken in bad.items()]
 
 
-def _repeated(register: Register) -> nw.LazyFrame:
-    """Households with several rows in a year."""
+def _repeated(register: Register) -> nw.LazyFrame | None:
+    """Households with several rows in a year; None where there are none."""
     parts = [part.select(HOUSEHOLD, YEAR) for part in repeated(register)]
-    if len(parts) == 1:
-        return parts[0]
+    if len(parts) < 2:
+        return parts[0] if parts else None
     keys = pa.concat_tables([register.engine.collect(part.head(MOST + 1)) for part in parts])
     if keys.num_rows > MOST:
         raise WrongUse(texts.TOO_MANY_REPEATED.fill(most=MOST))

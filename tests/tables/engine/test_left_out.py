@@ -5,6 +5,7 @@ import pytest
 
 import p2wkss_analysis as p2
 from p2wkss_analysis.say.errors import DataFaults, WrongUse
+from p2wkss_analysis.tables.engine import register
 
 VILLAGE, OTHER = "32.76.11.1001", "32.76.11.1002"
 
@@ -39,6 +40,17 @@ def test_left_out_cells_are_missing_and_rows_are_not_there(faulty):
     assert table["people"].to_dict() == {VILLAGE: 8, OTHER: 1}
     assert table["clean_water_percent"].to_dict() == {VILLAGE: 50, OTHER: 100}
     assert "For their faults, 3 rows and 3 cells are left out." in found.sentence("en")
+
+
+def test_rows_worked_on_in_parts_give_the_same(faulty, monkeypatch):
+    years = [faulty.assign(year=year) for year in (2023, 2024, 2025)]
+    years[0] = years[0][years[0]["household_id"] != "f"]  # no household twice
+    rows = pd.concat(years)
+    once, checked = p2.aggregate_households(rows, faults="leave_out").table(), p2.check_register(rows).faults
+    monkeypatch.setattr(register, "PART", 2)
+    pd.testing.assert_frame_equal(once, p2.aggregate_households(rows, faults="leave_out").table())
+    pd.testing.assert_frame_equal(checked, p2.check_register(rows).faults)
+    assert once["left_out"].tolist() == [2, 2, 2, 0, 2, 2]
 
 
 def test_good_rows_are_the_same_in_every_way(faulty):
