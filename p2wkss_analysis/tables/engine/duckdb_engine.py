@@ -39,6 +39,8 @@ class DuckDB:
         config: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": memory or MEMORY,
             "temp_directory": self._spill.name,
+            "temp_file_encryption": True,  # blocks may hold remnants of what was read before, such as numbers of persons
+            "force_mbedtls_unsafe": True,  # the module that DuckDB brings along: no other can be had without a network
             "preserve_insertion_order": False,
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
