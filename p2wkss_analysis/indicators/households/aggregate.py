@@ -94,10 +94,15 @@ def aggregate_households(
         _refuse(by, held, weighted, decile_cut, floor_area)
         asked = _Asked(by, figures_from(held), Setting(int(decile_cut), float(floor_area), weighted), quantiles, held)
         parts = register.parts(max((AREAS[key] for key in by if key in AREAS), default=0), YEAR in by)
-        kept = register.engine.kept()
+        kept, spread = register.engine.kept(), register.engine.kept()
         for part in steps(parts, texts.ADDING_UP):
-            kept.add(register.engine.collect(_groups_of(_part(frame, part), asked)))
+            rows = _part(frame, part)
+            kept.add(register.engine.collect(_groups_of(rows, asked)))
+            if asked.sorts:
+                spread.add(register.engine.collect(_spread_of(rows, asked)))
         table = kept.in_order(by)
+        if asked.sorts:
+            table = _beside(table, spread.in_order(by))
         if not table.num_rows:
             raise NotEnoughData(texts.NO_ROW_WITH_VILLAGE.fill(name=register.name))
         if left:
@@ -116,6 +121,16 @@ class _Asked:
     setting: Setting
     quantiles: tuple[float, ...]
     held: frozenset[str]
+
+    @property
+    def spends(self) -> bool:
+        """Whether quantiles of spending are asked, and can be had."""
+        return bool(self.quantiles) and self.held.issuperset(DEFINITIONS["expenditure"].needs)
+
+    @property
+    def sorts(self) -> bool:
+        """Whether households are put in order for them: with weights, where no engine has a function for it."""
+        return self.spends and self.setting.weighted
 
 
 def _groups(by: Sequence[str]) -> tuple[str, ...]:
@@ -200,7 +215,8 @@ def _groups_of(frame: nw.LazyFrame, asked: _Asked) -> nw.LazyFrame:
         counts["people"] = setting.total(number("members"))
     values = {name: figure.of(setting) for name, figure in figures.items()}
     known = {KNOWN + name: nw.col(name).count().cast(nw.Int32) for name in {f.known: None for f in figures.values()}}
-    columns = {**counts, **values, **_spread(asked), **known}
+    spread = {_called(q): nw.col(_SPENDING).quantile(q, "linear") for q in asked.quantiles} if asked.spends else {}
+    columns = {**counts, **values, **({} if asked.sorts else spread), **known}
     return rows.group_by(*asked.by).agg(*(of.alias(name) for name, of in columns.items()))
 
 
@@ -209,30 +225,35 @@ def _each_household(frame: nw.LazyFrame, asked: _Asked) -> nw.LazyFrame:
     values: dict[str, nw.Expr] = {}
     for figure in asked.figures.values():
         values |= figure.values(asked.setting)
-    if _spends(asked):
-        values[_SPENDING] = DEFINITIONS["expenditure"].of(asked.setting.floor_area)
-    rows = frame.with_columns(**_areas(asked.by), **values)
-    if asked.setting.weighted and _spends(asked):
-        counted = nw.when(~nw.col(_SPENDING).is_null()).then(number(WEIGHT)).otherwise(nw.lit(0.0))
-        rows = rows.with_columns(_counted=counted)
-        upto = nw.col("_counted").cum_sum().over(*asked.by, order_by=_SPENDING)
-        rows = rows.with_columns(_upto=upto, _all=nw.col("_counted").sum().over(*asked.by))
-    return rows
+    if asked.spends and not asked.sorts:
+        values[_SPENDING] = _spending(asked)
+    return frame.with_columns(**_areas(asked.by), **values)
 
 
-def _spends(asked: _Asked) -> bool:
-    return bool(asked.quantiles) and asked.held.issuperset(DEFINITIONS["expenditure"].needs)
+def _spending(asked: _Asked) -> nw.Expr:
+    return DEFINITIONS["expenditure"].of(asked.setting.floor_area)
 
 
-def _spread(asked: _Asked) -> dict[str, nw.Expr]:
-    """Quantiles of spending a person over households."""
-    if not _spends(asked):
-        return {}
-    value = nw.col(_SPENDING)
-    if not asked.setting.weighted:
-        return {_called(q): value.quantile(q, "linear") for q in asked.quantiles}
+def _spread_of(frame: nw.LazyFrame, asked: _Asked) -> nw.LazyFrame:
+    """Quantiles of spending a person over households by weight, of the same groups. Only what they need is put in order: the
+    other columns would be carried along."""
+    rows = frame.with_columns(**_areas(asked.by), **{_SPENDING: _spending(asked)})
+    value, counted = nw.col(_SPENDING), nw.col("_counted")
+    weight = nw.when(~value.is_null()).then(number(WEIGHT)).otherwise(nw.lit(0.0))
+    rows = rows.select(*asked.by, _SPENDING, _counted=weight)
+    upto, whole = counted.cum_sum().over(*asked.by, order_by=_SPENDING), counted.sum().over(*asked.by)
+    rows = rows.with_columns(_upto=upto, _all=whole)
     reached = {q: nw.col("_upto") >= (q - _ROUNDING) * nw.col("_all") for q in asked.quantiles}
-    return {_called(q): nw.when(reached[q]).then(value).min() for q in asked.quantiles}
+    columns = {_called(q): nw.when(reached[q]).then(value).min() for q in asked.quantiles}
+    return rows.group_by(*asked.by).agg(*(of.alias(name) for name, of in columns.items()))
+
+
+def _beside(table: pa.Table, spread: pa.Table) -> pa.Table:
+    """The quantiles behind the other figures; both tables have the same groups in the same order."""
+    at = next((i for i, name in enumerate(table.column_names) if name.startswith(KNOWN)), table.num_columns)
+    for name in reversed([name for name in spread.column_names if name.startswith("expenditure_p")]):
+        table = table.add_column(at, name, spread[name])
+    return table
 
 
 def _called(quantile: float) -> str:

@@ -30,11 +30,11 @@ class Setting:
     floor_area: float = 7.2
     weighted: bool = False
 
-    def mean(self, value: nw.Expr) -> nw.Expr:
-        """The mean over the households whose value is known."""
+    def mean(self, value: nw.Expr, known: str) -> nw.Expr:
+        """The mean over the households whose value is known, which are those of which the column `known` is."""
         if not self.weighted:
             return value.mean()
-        return (value * number(WEIGHT)).sum() / nw.when(~value.is_null()).then(number(WEIGHT)).sum()
+        return (value * number(WEIGHT)).sum() / _where(known, number(WEIGHT)).sum()
 
     def total(self, value: nw.Expr) -> nw.Expr:
         """The sum over households."""
@@ -59,14 +59,15 @@ class Figure:
 
 def _share(name: str, needs: tuple[str, ...], value: Callable[[Setting], nw.Expr], known: str = "") -> Figure:
     """The share of households of which something holds, in percent."""
-    return Figure(needs, lambda s: {name: value(s)}, lambda s: 100 * s.mean(nw.col(name)), known or name)
+    known = known or name
+    return Figure(needs, lambda s: {name: value(s)}, lambda s: 100 * s.mean(nw.col(name), known), known)
 
 
 def _defined(key: str) -> Figure:
     """The mean of a household's figure, a share in percent where it is yes or no."""
     one, name = DEFINITIONS[key], f"_{key}"
     times = 100 if one.yes_no else 1
-    return Figure(one.needs, lambda s: {name: one.of(s.floor_area)}, lambda s: times * s.mean(nw.col(name)), name)
+    return Figure(one.needs, lambda s: {name: one.of(s.floor_area)}, lambda s: times * s.mean(nw.col(name), name), name)
 
 
 def _pooled(name: str, part: str, whole: str, of: Callable[[nw.Expr], nw.Expr]) -> Figure:
@@ -84,10 +85,15 @@ def _poverty(power: int) -> Figure:
         spending = definition.of(s.floor_area)
         poor = (spending < number(LINE)).cast(nw.Float64)
         lacking = shortfall(poor, spending, number(LINE))
-        return {name: (poor, lacking, lacking * lacking)[power]}
+        return {"_fgt0": poor, name: (poor, lacking, lacking * lacking)[power]}
 
     people = number("members")
-    return Figure((*definition.needs, LINE), values, lambda s: 100 * s.ratio(nw.col(name) * people, _where(name, people)), name)
+
+    def of(s: Setting) -> nw.Expr:
+        below = s.total(_where("_fgt0", people))
+        return 100 * nw.when(below > 0).then(s.total(nw.col(name) * people) / below)
+
+    return Figure((*definition.needs, LINE), values, of, "_fgt0")
 
 
 def _where(name: str, value: nw.Expr) -> nw.Expr:
@@ -134,7 +140,9 @@ FIGURES: Mapping[str, Figure] = MappingProxyType(
         "healthy_latrine_percent": _defined("latrine"),
         "septic_tank_percent": _share("_septic", ("latrine",), lambda _: said("latrine", "own_septic")),
         "healthy_family_index": _defined("healthy_family_index"),
-        "healthy_family_percent": _share("_healthy", DEFINITIONS["healthy_family_index"].needs, _healthy),
+        "healthy_family_percent": _share(
+            "_healthy", DEFINITIONS["healthy_family_index"].needs, _healthy, "_healthy_family_index"
+        ),
         "women_income_rupiah_month": _defined("women_income"),
         "women_business_percent": _defined("business"),
         "complete_papers_percent": _defined("papers"),

@@ -6,7 +6,7 @@ by the check of registers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -19,7 +19,7 @@ from . import texts
 YEAR = "year"
 PLAIN_NUMBER = r"^\s*[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?\s*$"
 DOTLESS = r"^[0-9]{10}$"
-_SAMPLE = 10_000  # rows that tell how a column is written
+_FIRST = 10_000  # rows that tell how words are written
 
 
 @lru_cache(maxsize=1)
@@ -70,18 +70,38 @@ def _words() -> dict[str, str]:
     return {word: name for word, name in (others | headings).items() if name in register_fields()}
 
 
-def typed(frame: nw.LazyFrame, names: Mapping[str, str], sample: Any, *beside: str) -> nw.LazyFrame:
-    """The columns `names` (ours to theirs) with our names and types. `sample`: the first rows, an eager frame; beside: columns
-    that stay as they are."""
+def as_ours(frame: nw.LazyFrame, names: Mapping[str, str]) -> dict[str, nw.LazyFrame]:
+    """What tells which columns (names: ours to theirs) are written as ours already, each a row of yes (1) or no: words by the
+    first rows; village codes by all, since one that is not read by its form may be looked up in the file."""
     schema = frame.collect_schema()
-    columns = []
-    for ours, theirs in names.items():
-        written = sample[theirs].to_list() if schema[theirs] == nw.String else ()
-        columns.append(_typed(nw.col(theirs), register_fields()[ours], schema[theirs], written).alias(ours))
+    written = {ours: theirs for ours, theirs in names.items() if schema[theirs] == nw.String}
+    words = {}
+    for ours, theirs in written.items():
+        values = set(values_by_word(register_fields()[ours]).values())
+        if values and register_fields()[ours]["type"] == "string":
+            words[ours] = _all(nw.col(theirs).is_in(sorted(values)))
+    asked = {"words": frame.head(_FIRST).select(**words)} if words else {}
+    if VILLAGE in written:
+        asked["codes"] = frame.select(**{VILLAGE: _all(nw.col(names[VILLAGE]).str.len_chars() != len("3276011001"))})
+    return asked
+
+
+def _all(holds: nw.Expr) -> nw.Expr:
+    return holds.cast(nw.Int64).min()
+
+
+def typed(frame: nw.LazyFrame, names: Mapping[str, str], ours: Collection[str], *beside: str) -> nw.LazyFrame:
+    """The columns `names` (ours to theirs) with our names and types. ours: those that are written so already, see `as_ours`;
+    beside: columns that stay as they are."""
+    schema = frame.collect_schema()
+    columns = [
+        (nw.col(theirs) if name in ours else _typed(nw.col(theirs), register_fields()[name], schema[theirs])).alias(name)
+        for name, theirs in names.items()
+    ]
     return frame.select(*columns, *beside)
 
 
-def _typed(column: nw.Expr, field: dict, kind: Any, written: Iterable[str | None]) -> nw.Expr:
+def _typed(column: nw.Expr, field: dict, kind: Any) -> nw.Expr:
     if field["name"] == VILLAGE:
         return dotted(column if kind == nw.String else column.cast(nw.String))
     if field["type"] in ("number", "integer"):
@@ -89,9 +109,8 @@ def _typed(column: nw.Expr, field: dict, kind: Any, written: Iterable[str | None
     words = values_by_word(field)
     if field["type"] == "boolean":
         return column if kind == nw.Boolean else _word(column.cast(nw.String), words, ("yes", "no")) == "yes"
-    if not words or {word for word in written if word is not None} <= set(words.values()):
-        return column if kind == nw.String else column.cast(nw.String)
-    return _word(column, words, tuple(dict.fromkeys(words.values())))
+    text = column if kind == nw.String else column.cast(nw.String)
+    return _word(text, words, tuple(dict.fromkeys(words.values()))) if words else text
 
 
 def _number(column: nw.Expr, kind: Any, whole: bool) -> nw.Expr:

@@ -13,7 +13,7 @@ import pyarrow as pa
 from ...dictionary.sheets import CARD, VILLAGE
 from ...say.errors import WrongUse
 from . import texts
-from .columns import _SAMPLE, YEAR, recognised, typed
+from .columns import YEAR, as_ours, recognised, typed
 from .duckdb_engine import DuckDB
 from .source import Source, source_of
 from .spark_engine import Spark
@@ -117,11 +117,13 @@ def opened(
         absent = [name for name in NEEDED if name not in names]
         if absent:
             raise WrongUse(texts.COLUMNS_ABSENT.fill(absent=absent, found=found))
-        sample = nw.from_native(running.collect(rows.select(*names.values()).head(_SAMPLE)), eager_only=True)
+        ours = {
+            name for asked in as_ours(rows, names).values() for name, so in running.collect(asked).to_pylist()[0].items() if so
+        }
         unread = tuple(column for column in found if column not in (*known.values(), MADE_UP))
 
         def read(some: nw.LazyFrame, *beside: str) -> nw.LazyFrame:
-            return typed(some, names, sample, *beside)
+            return typed(some, names, ours, *beside)
 
         yield Register(
             read(rows),

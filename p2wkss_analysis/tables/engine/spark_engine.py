@@ -69,7 +69,7 @@ class Spark:
 
     def kept(self) -> Kept:
         """A place for what parts give, gone with `close()`."""
-        return Kept(Path(self._folder.name))
+        return Kept(Path(tempfile.mkdtemp(dir=self._folder.name)))
 
     def pseudonyms(self, frame: nw.LazyFrame, column: str, key: bytes) -> nw.LazyFrame:
         """The frame with a pseudonym in place of every number of a family card in one column of text."""
