@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from numbers import Real
 from typing import Any
 
 import narwhals.stable.v2 as nw
@@ -28,6 +30,7 @@ from .figures import DECILES, FIGURES, LINE, QUANTILES, WEIGHT, Figure, Setting,
 AREAS = {"area_code": 13, "district_code": 8, "regency_code": 5, "province_code": 2}
 GROUPS = (*AREAS, "rw", "rt", YEAR)
 USED = frozenset((VILLAGE, YEAR, "household_id", "members", WEIGHT, LINE, *(n for f in FIGURES.values() for n in f.needs)))
+REGENCY = r"\d{2}\.\d{2}"  # the code of a kabupaten or kota
 _SPENDING = "_spending_each"
 _ROUNDING = 1e-12  # of a share: weights that add up to half are not half to the last digit
 
@@ -104,7 +107,7 @@ def aggregate_households(
         if asked.sorts:
             table = _beside(table, spread.in_order(by))
         if not table.num_rows:
-            raise NotEnoughData(texts.NO_ROW_WITH_VILLAGE.fill(name=register.name))
+            raise NotEnoughData(texts.NO_ROW_WITH_VILLAGE.fill(name=register.name or of_engine.TABLE))
         if left:
             table = _with_left_out(table, left, register, by)
         taken = (left.rows - pc.sum(table["rows"]).as_py(), left.cells) if left else (0, 0)
@@ -168,7 +171,7 @@ def _with_line(register: Register, line: float | pd.DataFrame | None) -> tuple[n
         frame = frame.with_columns(_regency=nw.col(VILLAGE).str.slice(0, 5))
         frame = frame.join(register.beside(table), left_on=["_regency", YEAR], right_on=["_regency", "_year"], how="left")
         return frame.select(*(held | {LINE})), held | {LINE}
-    if not (isinstance(line, (int, float)) and line > 0):
+    if isinstance(line, bool) or not (isinstance(line, Real) and 0 < float(line) < math.inf):
         raise WrongUse(texts.WHICH_LINE.fill(given=line))
     return frame.with_columns(nw.lit(float(line)).alias(LINE)), held | {LINE}
 
@@ -179,13 +182,16 @@ def _lines(given: pd.DataFrame) -> pa.Table:
     if code is None or value is None or YEAR not in given:
         raise WrongUse(texts.LINES_UNREADABLE.fill(found=given.columns))
     lines = given[[code, YEAR, value]].dropna()
-    if lines.duplicated([code, YEAR]).any():
+    codes, years = lines[code].astype(str), pd.to_numeric(lines[YEAR], errors="coerce")
+    strange = ~codes.str.fullmatch(REGENCY) | (years % 1 != 0)
+    if strange.any():
+        raise WrongUse(texts.LINES_OF_WHAT.fill(code=codes[strange].iloc[0], year=lines[YEAR][strange].iloc[0]))
+    if pd.DataFrame({"code": codes, "year": years}).duplicated().any():
         raise WrongUse(texts.LINES_TWICE)
     values = floats(lines[value], value)
-    if (values <= 0).any():
-        raise WrongUse(texts.WHICH_LINE.fill(given=values.min()))
-    years = lines[YEAR].to_numpy().astype("int64")
-    return pa.table({"_regency": lines[code].astype(str).to_numpy(object), "_year": years, LINE: values})
+    if not ((values > 0) & (values < math.inf)).all():
+        raise WrongUse(texts.WHICH_LINE.fill(given=values.min() if (values <= 0).any() else values.max()))
+    return pa.table({"_regency": codes.to_numpy(object), "_year": years.to_numpy("int64"), LINE: values})
 
 
 def _part(frame: nw.LazyFrame, part: nw.Expr | None) -> nw.LazyFrame:
@@ -194,12 +200,11 @@ def _part(frame: nw.LazyFrame, part: nw.Expr | None) -> nw.LazyFrame:
 
 
 def _with_left_out(table: pa.Table, left: LeftOut, register: Register, by: tuple[str, ...]) -> pa.Table:
-    """The groups, in order, with the number of rows of which something is left out."""
+    """The groups with the number of rows of which something is left out."""
     rows = left.flawed.with_columns(**_areas(by)).group_by(*by).agg(nw.len().alias(LEFT_OUT))
-    counted = table.join(register.engine.collect(rows), list(by), join_type="left outer")
-    place = counted.column_names.index(LEFT_OUT)
-    counted = counted.set_column(place, LEFT_OUT, counted[LEFT_OUT].fill_null(0))
-    return counted.sort_by([(key, "ascending") for key in by])
+    groups = table.select(list(by)).to_pandas()  # pandas joins a missing RW to a missing RW, Arrow does not
+    counted = groups.merge(register.engine.collect(rows).to_pandas(), on=list(by), how="left")
+    return table.append_column(LEFT_OUT, pa.array(counted[LEFT_OUT].fillna(0).astype("int64")))
 
 
 def _areas(by: tuple[str, ...]) -> dict[str, nw.Expr]:
@@ -212,7 +217,7 @@ def _groups_of(frame: nw.LazyFrame, asked: _Asked) -> nw.LazyFrame:
     rows = _each_household(frame, asked)
     counts = {"rows": nw.len(), "households": number(WEIGHT).sum() if setting.weighted else nw.len()}
     if "members" in asked.held:
-        counts["people"] = setting.total(number("members"))
+        counts["people"] = nw.when(nw.col("members").count() > 0).then(setting.total(number("members")))
     values = {name: figure.of(setting) for name, figure in figures.items()}
     known = {KNOWN + name: nw.col(name).count().cast(nw.Int32) for name in {f.known: None for f in figures.values()}}
     spread = {_called(q): nw.col(_SPENDING).quantile(q, "linear") for q in asked.quantiles} if asked.spends else {}

@@ -6,7 +6,7 @@ from ...say import Text
 
 ADDING_UP = Text("Menghitung angka desa/kelurahan", "Adding up villages")
 NO_ROW_WITH_VILLAGE = Text(
-    "Tidak ada baris {name} yang memuat kode desa/kelurahan dan tahun.", "No row of {name} has the code of a village and a year."
+    "{name}: tidak ada baris yang memuat kode desa/kelurahan dan tahun.", "{name}: no row has the code of a village and a year."
 )
 WHICH_GROUPS = Text(
     "by: {given:and} tidak dapat dipakai. Pilih satu atau lebih, masing-masing sekali: {known}.",
@@ -30,6 +30,10 @@ WHICH_LINE = Text(
 LINES_UNREADABLE = Text(
     "Tabel garis kemiskinan memerlukan kolom regency_code, year, dan line; yang ada: {found:and}.",
     "A table of poverty lines needs the columns regency_code, year and line; it has {found:and}.",
+)
+LINES_OF_WHAT = Text(
+    "Tabel garis kemiskinan memuat kode {code} dan tahun {year}. Tulis kode kabupaten/kota seperti 32.76 dan tahun seperti 2025.",
+    "The table of poverty lines has the code {code} and the year {year}. Write codes of regencies such as 32.76 and years such as 2025.",
 )
 LINES_TWICE = Text(
     "Tabel garis kemiskinan memuat dua garis untuk kabupaten/kota dan tahun yang sama.",

@@ -122,7 +122,7 @@ def _counted(register: Register, names: Mapping[str, str], rules: tuple[Rule, ..
     row = register.engine.collect(register.rows.select(nw.len().alias("rows"), **asked)).to_pylist()[0]
     return {
         "rows": row["rows"],
-        "rules": [row[f"rule {i}"] or 0 for i in range(len(rules))],
+        "rules": [int(row[f"rule {i}"] or 0) for i in range(len(rules))],
         "small": {o: (row[f"small {o}"] or 0, row[f"above {o}"] or 0, least) for o, least in small.items()},
     }
 
@@ -147,7 +147,7 @@ def _with_examples(register: Register, broken: list[tuple[Rule, int]]) -> list[F
 def _is_one(register: Register, rule: Rule) -> bool:
     """Whether any of the first cells that look like a number of a card is one."""
     cells = register.engine.collect(register.rows.filter(rule.broken).select(cell=rule.shown).head(_LOOKED_AT))
-    return any(holds_identity_number(cell) for cell in cells["cell"].to_pylist())
+    return any(holds_identity_number(f"{cell}") for cell in cells["cell"].to_pylist())
 
 
 def _units(counts: dict) -> list[Text]:

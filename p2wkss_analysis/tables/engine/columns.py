@@ -7,7 +7,8 @@ by the check of registers.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from typing import Any
 
 import narwhals.stable.v2 as nw
@@ -19,7 +20,7 @@ from . import texts
 YEAR = "year"
 PLAIN_NUMBER = r"^\s*[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?\s*$"
 DOTLESS = r"^[0-9]{10}$"
-_FIRST = 10_000  # rows that tell how words are written
+_LARGEST = 1e15  # of whole numbers; floating-point ones are exact below
 
 
 @lru_cache(maxsize=1)
@@ -70,24 +71,20 @@ def _words() -> dict[str, str]:
     return {word: name for word, name in (others | headings).items() if name in register_fields()}
 
 
-def as_ours(frame: nw.LazyFrame, names: Mapping[str, str]) -> dict[str, nw.LazyFrame]:
-    """What tells which columns (names: ours to theirs) are written as ours already, each a row of yes (1) or no: words by the
-    first rows; village codes by all, since one that is not read by its form may be looked up in the file."""
+def as_ours(frame: nw.LazyFrame, names: Mapping[str, str]) -> nw.LazyFrame | None:
+    """What tells which columns of text (names: ours to theirs) are written as ours already in every row, one row of yes (1) or
+    no: then words need not be looked up, and village codes may be in the file. None where there is no such column."""
     schema = frame.collect_schema()
-    written = {ours: theirs for ours, theirs in names.items() if schema[theirs] == nw.String}
-    words = {}
-    for ours, theirs in written.items():
-        values = set(values_by_word(register_fields()[ours]).values())
-        if values and register_fields()[ours]["type"] == "string":
-            words[ours] = _all(nw.col(theirs).is_in(sorted(values)))
-    asked = {"words": frame.head(_FIRST).select(**words)} if words else {}
-    if VILLAGE in written:
-        asked["codes"] = frame.select(**{VILLAGE: _all(nw.col(names[VILLAGE]).str.len_chars() != len("3276011001"))})
-    return asked
-
-
-def _all(holds: nw.Expr) -> nw.Expr:
-    return holds.cast(nw.Int64).min()
+    asked = {}
+    for ours, theirs in names.items():
+        field = register_fields()[ours]
+        if schema[theirs] != nw.String:
+            continue
+        if ours == VILLAGE:
+            asked[ours] = nw.col(theirs).str.len_chars() != len("3276011001")
+        elif field["type"] == "string" and (values := sorted(set(values_by_word(field).values()))):
+            asked[ours] = reduce(or_, (nw.col(theirs) == value for value in values))
+    return frame.select(**{ours: holds.cast(nw.Int64).min() for ours, holds in asked.items()}) if asked else None
 
 
 def typed(frame: nw.LazyFrame, names: Mapping[str, str], ours: Collection[str], *beside: str) -> nw.LazyFrame:
@@ -102,29 +99,33 @@ def typed(frame: nw.LazyFrame, names: Mapping[str, str], ours: Collection[str], 
 
 
 def _typed(column: nw.Expr, field: dict, kind: Any) -> nw.Expr:
+    text = column if kind == nw.String else column.cast(nw.String)
     if field["name"] == VILLAGE:
-        return dotted(column if kind == nw.String else column.cast(nw.String))
+        return dotted(text)
     if field["type"] in ("number", "integer"):
-        return _number(column, kind, whole=field["name"] in (YEAR, "rw", "rt"))
+        whole = field["name"] in (YEAR, "rw", "rt")
+        return _number(column, kind, whole) if kind.is_numeric() else _number(_plain(text), nw.Float64(), whole)
     words = values_by_word(field)
     if field["type"] == "boolean":
-        return column if kind == nw.Boolean else _word(column.cast(nw.String), words, ("yes", "no")) == "yes"
-    text = column if kind == nw.String else column.cast(nw.String)
+        return column if kind == nw.Boolean else _word(text, words, ("yes", "no")) == "yes"
     return _word(text, words, tuple(dict.fromkeys(words.values()))) if words else text
 
 
+def _plain(text: nw.Expr) -> nw.Expr:
+    return nw.when(text.str.contains(PLAIN_NUMBER)).then(text.str.strip_chars()).cast(nw.Float64)
+
+
 def _number(column: nw.Expr, kind: Any, whole: bool) -> nw.Expr:
-    if kind == nw.String:
-        column = nw.when(column.str.contains(PLAIN_NUMBER)).then(column.str.strip_chars()).cast(nw.Float64)
-        kind = nw.Float64
+    if whole and not kind.is_integer():  # engines round, each in its own way
+        column = nw.when((column % 1 == 0) & (column.abs() < _LARGEST)).then(column)
     elif kind.is_float():
         column = nw.when(~column.is_nan()).then(column)
     return column.cast(nw.Int64) if whole and kind != nw.Int64 else column
 
 
-def _word(column: nw.Expr, words: Mapping[str, str], values: tuple[str, ...]) -> nw.Expr:
+def _word(text: nw.Expr, words: Mapping[str, str], values: tuple[str, ...]) -> nw.Expr:
     """Each accepted spelling as its value; anything else is missing."""
-    written = column.str.strip_chars().str.to_lowercase()
+    written = text.str.strip_chars().str.to_lowercase()
     out = nw.lit(None, dtype=nw.String)
     for value in values:
         spelt = [word for word, meant in words.items() if meant == value]

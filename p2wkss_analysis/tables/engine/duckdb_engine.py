@@ -20,7 +20,7 @@ from ...say.errors import NotEnoughData, WrongUse
 from . import texts
 from .kept import Kept
 from .pseudonyms import INNER, LENGTH, NUMBER, OUTER, PSEUDONYM, SIGNS, halves
-from .source import Source
+from .source import Source, arrow
 
 MEMORY = "200MB"  # what DuckDB may take; the rest of a run takes some 250 MB
 NAME = "duckdb"
@@ -66,7 +66,8 @@ class DuckDB:
     def _table(self, table: Any) -> nw.LazyFrame:
         if isinstance(table, nw.LazyFrame):
             return table
-        return nw.from_native(self.connection.from_arrow(table.to_arrow()))
+        with said():
+            return nw.from_native(self.connection.from_arrow(arrow(table)))
 
     def collect(self, frame: nw.LazyFrame) -> pa.Table:
         """The rows of a frame, in memory."""

@@ -91,7 +91,9 @@ def _year_of_folder(file: str, column: str) -> str:
 def repeated(register: Register) -> Iterator[nw.LazyFrame]:
     """Household and year of which there are several rows, part by part: how many (n), and the first and last village. Parts
     without any, which are nearly all, are only counted."""
-    known = register.frame.filter(~nw.col(HOUSEHOLD).is_null(), ~nw.col(YEAR).is_null(), nw.col(HOUSEHOLD) != "")
+    household = nw.col(HOUSEHOLD)
+    named = nw.when(household >= "!").then(nw.lit(True)).otherwise(household.str.strip_chars() != "")
+    known = register.frame.filter(~household.is_null(), ~nw.col(YEAR).is_null(), named)
     parts = register.parts(by_year=True, length=0)
     for part in steps(parts, texts.CHECKING):
         rows = known if part is None else known.filter(part)

@@ -117,9 +117,8 @@ def opened(
         absent = [name for name in NEEDED if name not in names]
         if absent:
             raise WrongUse(texts.COLUMNS_ABSENT.fill(absent=absent, found=found))
-        ours = {
-            name for asked in as_ours(rows, names).values() for name, so in running.collect(asked).to_pylist()[0].items() if so
-        }
+        asked = as_ours(rows, names)
+        ours = [] if asked is None else [name for name, so in running.collect(asked).to_pylist()[0].items() if so]
         unread = tuple(column for column in found if column not in (*known.values(), MADE_UP))
 
         def read(some: nw.LazyFrame, *beside: str) -> nw.LazyFrame:

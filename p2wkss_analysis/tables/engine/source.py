@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import narwhals.stable.v2 as nw
+import pyarrow as pa
+from narwhals.exceptions import DuplicateError
 
 from ...files.opening import named, ordinary, speakable
 from ...say.errors import WrongUse
@@ -44,7 +46,26 @@ def source_of(given: Any) -> Source:
         table = nw.from_native(given)
     except TypeError:
         raise WrongUse(texts.NO_SOURCE.fill(kind=type(given).__name__)) from None
+    except DuplicateError:
+        raise WrongUse(texts.COLUMN_TWICE) from None
     return Source("", table=table)
+
+
+def arrow(table: nw.DataFrame) -> pa.Table:
+    """A table in memory as Arrow. Raises WrongUse naming the columns that hold values of several kinds."""
+    try:
+        return table.to_arrow()
+    except (pa.ArrowException, TypeError, ValueError, OverflowError):
+        mixed = [name for name in table.columns if not _of_one_kind(table[name])]
+        raise WrongUse(texts.MIXED_COLUMNS.fill(columns=mixed)) from None
+
+
+def _of_one_kind(column: nw.Series) -> bool:
+    try:
+        column.to_arrow()
+    except (pa.ArrowException, TypeError, ValueError, OverflowError):
+        return False
+    return True
 
 
 def _of_files(name: str, paths: list[Path]) -> Source:

@@ -11,6 +11,14 @@ NO_SOURCE = Text(
 NOTHING_TO_READ = Text(
     "{name} tidak memuat berkas data. Yang dibaca: {formats:and}.", "{name} holds no file of data. What is read: {formats:and}."
 )
+COLUMN_TWICE = Text(
+    "Ada kolom dengan nama yang sama. Ganti namanya, atau hapus salah satu.",
+    "Several columns have the same name. Rename one, or remove it.",
+)
+MIXED_COLUMNS = Text(
+    'Kolom {columns:and} memuat isian dari beberapa jenis sekaligus. Jadikan teks dahulu (astype("string")).',
+    'Column {columns:and} holds values of several kinds. First make it text (astype("string")).',
+)
 TWO_KINDS = Text(
     "{name} memuat Parquet dan CSV sekaligus. Pisahkan keduanya ke dalam dua folder.",
     "{name} holds both Parquet and CSV. Put them into two folders.",

@@ -58,11 +58,9 @@ def _nothing(register: Register, found: Checking) -> LeftOut:
 def _without(register: Register, found: Checking) -> tuple[Register, LeftOut]:
     """Each cell that breaks a rule is emptied as it lies in the source, and then read as any other."""
     bad: dict[str, nw.Expr] = {}
-    cells = 0
-    for rule, n in found.broken:
+    for rule, _ in found.broken:
         if rule.rule == of_tables.CELL_EMPTY and rule.column not in KEYS:
             continue  # missing already
-        cells += n if rule.column not in KEYS else 0
         broken = rule.broken.fill_null(False)
         bad[rule.column] = bad[rule.column] | broken if rule.column in bad else broken
     if found.codes:
@@ -70,6 +68,7 @@ def _without(register: Register, found: Checking) -> tuple[Register, LeftOut]:
         bad[VILLAGE] = bad[VILLAGE] | strange if VILLAGE in bad else strange
     emptied = [nw.when(~broken).then(nw.col(theirs)).alias(theirs) for theirs, broken in _theirs(register, bad)]
     flawed = [broken for column, broken in bad.items() if column not in KEYS]
+    cells = _cells(register, flawed)
     flag = nw.any_horizontal(*flawed, ignore_nulls=True) if flawed else nw.lit(False)
     rows = register.rows.with_columns(*emptied, flag.alias(_FLAWED))
     frame = register.read(rows, _FLAWED).filter(~nw.col(VILLAGE).is_null(), ~nw.col(YEAR).is_null())
@@ -80,6 +79,13 @@ def _without(register: Register, found: Checking) -> tuple[Register, LeftOut]:
         marked = nw.concat([kept.filter(nw.col(_FLAWED)), frame.join(again, on=[HOUSEHOLD, YEAR], how="semi")])
     columns = list(register.columns)
     return replace(register, frame=kept.select(*columns)), LeftOut(found.result.rows, cells, marked.select(*columns))
+
+
+def _cells(register: Register, flawed: list[nw.Expr]) -> int:
+    """How many cells are at fault, each once, whatever rules it breaks."""
+    asked = {f"{i}": broken.cast(nw.Int64).sum() for i, broken in enumerate(flawed)}
+    counted = register.engine.collect(register.rows.select(**asked)).to_pylist()[0] if asked else {}
+    return sum(int(n or 0) for n in counted.values())
 
 
 def _theirs(register: Register, bad: dict[str, nw.Expr]) -> list[tuple[str, nw.Expr]]:

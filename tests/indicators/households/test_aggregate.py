@@ -12,6 +12,7 @@ import pytest
 
 import p2wkss_analysis as p2
 from p2wkss_analysis.indicators.healthy_family import ITEMS, healthy_family_index
+from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.tables.engine import register
 
 LINE = 600_000.0
@@ -201,6 +202,13 @@ def test_known_households_are_counted_and_changes_are_from_the_year_before(rows)
         == table.loc[(code, 2025), "stunting_percent"] - table.loc[(code, 2024), "stunting_percent"]
     )
     assert change.xs(2023, level="year").isna().all(axis=None)
+
+
+@pytest.mark.parametrize(("code", "year"), [("3276", 2025), (32.76, "x"), ("32.76", 2025.5)])
+def test_lines_of_no_regency_or_year_are_refused(code, year):
+    rows = pd.DataFrame({"village_code": VILLAGES[:1], "year": 2025})
+    with pytest.raises(WrongUse, match=str(year)):
+        p2.aggregate_households(rows, line=pd.DataFrame({"regency_code": [code], "year": [year], "line": LINE}))
 
 
 def test_lines_by_regency_and_year_are_those_of_a_column(rows):

@@ -69,3 +69,14 @@ def test_faults_of_columns_that_are_not_read_do_not_matter(faulty):
 def test_an_unknown_way_is_refused(faulty):
     with pytest.raises(WrongUse, match="leave_out"):
         p2.aggregate_households(faulty, faults="ignore")
+
+
+def test_a_cell_that_breaks_two_rules_counts_once_and_a_missing_rw_is_a_group():
+    rows = pd.DataFrame({"village_code": VILLAGE, "year": 2025, "rw": [1, None, None], "members": ["3", "1.500", "4"]})
+    found = p2.aggregate_households(rows, by=("area_code", "rw"), faults="leave_out")
+    assert found.table()["left_out"].tolist() == [0, 1] and found.left == (0, 1)
+
+
+def test_households_without_a_name_are_not_one_household():
+    rows = pd.DataFrame({"village_code": VILLAGE, "year": 2025, "household_id": [" ", " ", "a"], "members": [1, 2, 3]})
+    assert p2.aggregate_households(rows, faults="leave_out").table()["people"].tolist() == [6]

@@ -14,6 +14,7 @@ from p2wkss_analysis.cli import main
 from p2wkss_analysis.say.errors import P2wkssError
 
 VILLAGE = "32.76.11.1001"
+NIK = "32760115" + "01900001"  # made up
 GOOD = pd.DataFrame({"village_code": VILLAGE, "household_id": ["a", "b", "c"], "members": [4, 5, 1]})
 
 
@@ -131,3 +132,31 @@ def test_the_command_says_a_page_and_ends_with_one(folder, capsys):
     assert "- members, 3 rows, such as '99': This value is above 30" in capsys.readouterr().out
     assert main(["check", str(folder), "--json"]) == 1
     assert '"n": 3' in capsys.readouterr().out
+
+
+def test_another_spelling_far_down_or_in_a_column_of_categories_is_read_alike():
+    words = pd.Series(["own_septic"] * 10_001 + ["Sendiri, tangki septik", "none"])
+    rows = pd.DataFrame({"village_code": VILLAGE, "year": 2025, "latrine": words})
+    for way in (rows, rows.astype({"latrine": "category"})):
+        (share,) = p2.aggregate_households(way).table()["septic_tank_percent"]
+        assert share == pytest.approx(100 * 10_002 / 10_003, abs=1e-12)
+
+
+def test_unchecked_what_is_no_whole_year_is_missing_and_people_nobody_counted_are_not_none():
+    rows = pd.DataFrame({"village_code": VILLAGE, "year": [2025.5, float("inf"), 2025.0], "members": [1, 1, None]})
+    table = p2.aggregate_households(rows, faults="unchecked").table()
+    assert table["rows"].tolist() == [1] and table["people"].isna().all()
+
+
+def test_tables_that_are_no_tables_of_one_kind_a_column_are_refused_in_a_sentence():
+    mixed = pd.DataFrame({"village_code": [3276111001, NIK], "year": 2025}).astype({"village_code": object})
+    twice = pd.DataFrame([[VILLAGE, 2025, 1, 2]], columns=["village_code", "year", "members", "members"])
+    for table, said in ((mixed, "village_code"), (twice, "nama yang sama"), (pd.DataFrame(), "DuckDB")):
+        with pytest.raises(P2wkssError, match=said) as caught:
+            p2.aggregate_households(table)
+        assert NIK not in str(caught.value)
+
+
+def test_a_household_id_that_is_a_number_of_a_person_is_a_fault_whatever_its_type():
+    rows = pd.DataFrame({"village_code": VILLAGE, "year": 2025, "household_id": [int(NIK), 2]})
+    assert p2.check_register(rows).faults["value"].tolist() == ["[•••]"]
