@@ -41,7 +41,7 @@ LINES_TWICE = Text(
 )
 ADDED_UP = Text(
     "{rows:,} baris keluarga dijumlahkan menjadi {groups:,} baris per {of:and}, masing-masing dengan {figures} angka.",
-    "{rows:,} rows of households were added up to {groups:,} rows by {of:and}, each with {figures} figures.",
+    "{rows:,} {rows:row|rows} of households were added up to {groups:,} {groups:row|rows} by {of:and}, each with {figures} figures.",
 )
 GROUPS = {
     "area_code": Text("desa/kelurahan", "village"),

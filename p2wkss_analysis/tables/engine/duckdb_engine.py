@@ -46,8 +46,12 @@ class DuckDB:
             "autoload_known_extensions": False,
             "allow_community_extensions": False,
         }
-        with said():
-            self.connection = duckdb.connect(config=config)
+        try:
+            with said():
+                self.connection = duckdb.connect(config=config)
+        except BaseException:
+            self._spill.cleanup()
+            raise
 
     def read(self, source: Source, in_folders: bool = True) -> nw.LazyFrame:
         """The rows of a source as they are, as text where the files are CSV. in_folders: folders such as `year=2025` are columns;
