@@ -45,6 +45,7 @@ from .say.errors import DataFaults, P2wkssError
 from .say.refusals import why
 
 _MOST_LINES = 12  # named of faults that are alike
+_MOST_KINDS = 40  # of faults that are not
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -177,9 +178,11 @@ def _print_faults(faults: DataFaults, options: Namespace) -> None:
         number = f"{row.row:.0f}" if isinstance(row.row, int | float) and row.row == row.row else ""
         line = row.cell or (texts.LINE.say(options.lang, line=number) if number else "")
         alike.setdefault((row.file, row.sheet, row.column, row.value, row.rule, row.remedy), []).append(line)
-    for (file, sheet, column, said, rule, remedy), lines in alike.items():
+    for (file, sheet, column, said, rule, remedy), lines in list(alike.items())[:_MOST_KINDS]:
         more = [texts.MORE_LINES.fill(n=len(lines) - _MOST_LINES)] if len(lines) > _MOST_LINES else []
         where = texts.LINES_ALIKE.say(options.lang, lines=[*lines[:_MOST_LINES], *more])
         value = f" = {said!r}" if said else ""
         heading = heading_of(sheet, column, options.lang)
         print(f"- {' '.join(part for part in (file, sheet, where, heading) if part)}{value}: {rule} {remedy}")
+    if left := sum(len(lines) for lines in list(alike.values())[_MOST_KINDS:]):
+        print(texts.MORE_FAULTS.say(options.lang, n=left))

@@ -1,4 +1,4 @@
-"""What a finished run publishes: its tables for programs (Parquet) and for Excel (CSV), and `run.json`."""
+"""What a finished run publishes: its tables for programs (Parquet) and for the Excel of its readers (CSV), and `run.json`."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from .unfinished import RUN, Unfinished
 
 _WHOLE = ("rank", "rank_low", "rank_high", "neighbours", "data_year", "year", "k", "villages", "ranked", "clusters", "n_treated")
 _TEXT = ("regency_code", "area_code", "name", "status", "quadrant", "neighbour_source", "neediest", "outcome", "reason", "note")
+DECIMALS = 4  # of what people read; Parquet keeps every digit
 RATE = 0.05  # false discovery rate at which a village is counted as part of a cluster
 
 
@@ -40,7 +41,7 @@ def files_of(
         table = _typed(table.assign(synthetic=True) if given.synthetic else table)
         buffer = io.BytesIO()
         table.to_parquet(buffer, index=False)
-        files |= {f"{name}.parquet": buffer.getvalue(), f"{name}.csv": csv_text(table).encode()}
+        files |= {f"{name}.parquet": buffer.getvalue(), f"{name}.csv": csv_text(table.round(DECIMALS), lang).encode()}
     said = _run(run.key, given, options, parts, overall)
     return files | {RUN: json_text(said, indent=1).encode()}
 
@@ -149,7 +150,13 @@ def _run(
             "sites_elsewhere": int(elsewhere.sum()),
             "clustered": sum(_high(p["clusters"]) > 0 for p in parts.values()),
             "evaluated": sum(any(e["outcome"] == main for e in p["effects"]) for p in parts.values()),
-            "refused": len({one["regency_code"] for one in refused if one["question"] in ("need", "clusters", main)}),
+            "refused": len(
+                {
+                    one["regency_code"]
+                    for one in refused
+                    if one["question"] in ("need", "clusters", main) and one["regency_code"] != ALL
+                }
+            ),
         },
         "overall": {c: f["effect"]["sentence"] for c, f in overall.items() if f["effect"]},
         "refused": refused,

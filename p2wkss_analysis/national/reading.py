@@ -24,6 +24,7 @@ from . import texts
 
 KEY = ("area_code", "year")
 CSV = (".csv", ".txt", ".tsv")
+_DECIMAL_COMMA = r"^\s*([+-]?[0-9]+),([0-9]+)\s*$"
 _YES = ("true", "True", "TRUE", "1", "ya", "yes")
 
 
@@ -133,7 +134,7 @@ def _csv(path: Path, wanted: set[str]) -> pd.DataFrame:
     with open(path, encoding="utf-8-sig") as file:
         head = file.readline()
     separator = max(",;\t", key=head.count)
-    return pd.read_csv(
+    table = pd.read_csv(
         path,
         sep=separator,
         dtype="str",
@@ -142,6 +143,9 @@ def _csv(path: Path, wanted: set[str]) -> pd.DataFrame:
         encoding="utf-8-sig",
         usecols=lambda name: name in wanted,
     )
+    if separator == ";":  # as Excel writes it in Bahasa Indonesia, and `p2wkss aggregate`
+        table = table.replace(_DECIMAL_COMMA, r"\1.\2", regex=True)
+    return table
 
 
 def _parquet(path: Path, wanted: set[str]) -> pd.DataFrame:

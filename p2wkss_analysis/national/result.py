@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from ..city.need import column_name
+from ..dictionary.figures import village_figures
 from ..display import Shown
 from ..say import SYNTHETIC, Text, together
 from . import texts
 from .effects import WORST
-from .unfinished import RUN, published
+from .unfinished import published
 
 TABLES = ("regencies", "need", "clusters", "effects")
 ALL = "all"  # in place of a code: every kabupaten and kota together
@@ -60,7 +61,7 @@ class NationalRun(Shown):
             self._effect(),
             texts.ASSUMED if self.run["overall"] and self.run["options"]["rule"] == WORST else "",
             texts.SITES_ELSEWHERE.fill(n=counts["sites_elsewhere"]) if counts["sites_elsewhere"] else "",
-            texts.REFUSED.fill(n=counts["refused"], file=RUN) if counts["refused"] else "",
+            texts.REFUSED.fill(n=counts["refused"]) if counts["refused"] else "",
         ]
         return together(said, lang)
 
@@ -68,11 +69,20 @@ class NationalRun(Shown):
         overall, counts = self.run["overall"], self.run["counts"]
         main = self.run["options"]["outcome"]
         if not counts["evaluated"]:
-            return texts.NO_EFFECT.fill(outcome=column_name(main, None))
+            reason = self._most_frequent(main)
+            return texts.NO_EFFECT.fill(
+                outcome=village_figures()[main].name, reason=texts.MOSTLY.fill(reason=reason) if reason else ""
+            )
         said = overall.get(main)
         if said is None:
             return texts.EFFECTS_APART.fill(n=counts["evaluated"])
         return texts.EFFECT.fill(n=counts["evaluated"], sentence=Text.of(said))
+
+    def _most_frequent(self, question: str) -> Text | None:
+        """The reason for which most kabupaten and kota have no answer."""
+        reasons = [one["reason"] for one in self.run["refused"] if one["question"] == question and one["regency_code"] != ALL]
+        counted = Counter(map(tuple, (sorted(reason.items()) for reason in reasons)))
+        return Text.of(dict(counted.most_common(1)[0][0])) if counted else None
 
 
 def read_back(out: Path) -> NationalRun:

@@ -140,9 +140,10 @@ ASSUMED = Text(
     "Assumed: each kabupaten and kota chose the worst on that outcome the year before.",
 )
 NO_EFFECT = Text(
-    "Dampak pada {outcome} tidak dapat dihitung untuk kabupaten/kota mana pun.",
-    "The effect on {outcome} cannot be computed for any kabupaten or kota.",
+    "Dampak pada {outcome} tidak dapat dihitung untuk kabupaten/kota mana pun.{reason}",
+    "The effect on {outcome} cannot be computed for any kabupaten or kota.{reason}",
 )
+MOSTLY = Text(" Alasan tersering: {reason}", " The most frequent reason: {reason}")
 EFFECTS_APART = Text(
     "Dampak dihitung untuk {n:,} kabupaten/kota, dan tidak dapat digabungkan.",
     "The effect was computed for {n:,} kabupaten and kota, and cannot be put together.",
@@ -152,8 +153,8 @@ SITES_ELSEWHERE = Text(
     "{n:,} {n:row|rows} of the table of sites {n:is|are} in kabupaten or kota that the table of village-years does not have, and {n:does|do} not count.",
 )
 REFUSED = Text(
-    "Yang tidak dapat dijawab pada {n:,} kabupaten/kota tercatat beserta alasannya di {file}.",
-    "What could not be answered in {n:,} kabupaten and kota stands with its reason in {file}.",
+    "Pada {n:,} kabupaten/kota ada pertanyaan yang tidak terjawab; alasannya di kolom reason pada regencies.csv.",
+    "In {n:,} kabupaten or kota a question could not be answered; the reason stands in the column reason of regencies.csv.",
 )
 HEADINGS = {
     "regency_code": Text("Kode", "Code"),

@@ -17,8 +17,10 @@ import shapely
 import p2wkss_analysis as p2
 from p2wkss_analysis.city.need import city_need
 from p2wkss_analysis.cli import main
+from p2wkss_analysis.files.csv_text import csv_text
 from p2wkss_analysis.national import run as running
 from p2wkss_analysis.national.neighbourhood import pairs_of_boundaries
+from p2wkss_analysis.national.reading import read_village_years
 from p2wkss_analysis.national.told import Refused
 from p2wkss_analysis.national.unfinished import begin
 from p2wkss_analysis.places.areas import told_apart
@@ -74,8 +76,8 @@ def test_the_folder_holds_every_table_and_nothing_stands_beside_it(found, areas)
     assert found.need["area_code"].nunique() == len(found.need) == len(areas)
     assert found.regencies["regency_code"].tolist() == sorted(CODES)
     assert set(found.effects["regency_code"]) == {*CODES, "all"}
-    csv = pd.read_csv(found.folder / "need.csv", dtype={"regency_code": str, "area_code": str})
-    assert csv["score"].to_numpy() == pytest.approx(found.need["score"].to_numpy(float), nan_ok=True)
+    csv = pd.read_csv(found.folder / "need.csv", dtype={"regency_code": str, "area_code": str}, sep=";", decimal=",")
+    assert csv["score"].to_numpy() == pytest.approx(found.need["score"].to_numpy(float), abs=1e-4, nan_ok=True)
     assert found.need["synthetic"].all() and found.effects["synthetic"].all()
 
 
@@ -107,7 +109,7 @@ def test_what_cannot_be_answered_has_its_reason(found):
 
 def test_it_says_what_it_found_and_that_it_is_made_up(found):
     assert found.sentence("en").startswith("SYNTHETIC DATA: not the real situation. 3 of 3 kabupaten and kota")
-    assert "2024" in found.sentence("id") and "run.json" in found.sentence("id")
+    assert "2024" in found.sentence("id") and "kolom reason pada regencies.csv" in found.sentence("id")
     assert "Kota Cimahi" in found.text("en") and found.table().equals(found.regencies)
     said = json.loads((found.folder / "run.json").read_text())
     assert said["version"] == p2.__version__ and [i["rows"] for i in said["inputs"]] == [len(found.need) * 6, 3]
@@ -221,6 +223,14 @@ def test_what_cannot_be_asked_is_refused_before_any_work(village_years, asked, t
     with pytest.raises(p2.P2wkssError):
         p2.national_run(village_years, tmp_path / "hasil", **asked)
     assert not list(tmp_path.iterdir())
+
+
+def test_a_table_as_its_command_writes_it_in_either_language_is_the_same(village_years, tmp_path):
+    few = village_years.head(40).round(4)
+    for lang in ("id", "en"):
+        (tmp_path / f"{lang}.csv").write_text(csv_text(few, lang), encoding="utf-8")
+    read = [read_village_years(source).inputs[0]["sha256"] for source in (few, tmp_path / "id.csv", tmp_path / "en.csv")]
+    assert len(set(read)) == 1
 
 
 def test_a_damaged_file_is_refused_in_words(tmp_path):

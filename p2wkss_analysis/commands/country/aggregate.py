@@ -18,7 +18,7 @@ from ..texts import register as texts
 if TYPE_CHECKING:
     from ...indicators.households.aggregated import Aggregated
 
-DECIMALS = 6  # of figures that people read
+DECIMALS = 4  # of figures that people read; rupiah have none
 
 
 def add(command: Adds) -> None:
@@ -44,14 +44,11 @@ def aggregate(options: Namespace) -> int:
     """0 where done; faults of the register are listed and nothing is written."""
     from ...indicators.households.aggregate import aggregate_households
 
-    if not options.out and not options.workbooks:
-        raise WrongUse(texts.NOTHING_TO_WRITE)
-    if options.memory and not re.fullmatch(r"[0-9]+(\.[0-9]+)?\s*[KMGT]i?B", options.memory, re.IGNORECASE):
-        raise WrongUse(texts.WHICH_MEMORY.fill(given=options.memory))
+    _before_the_work(options)
     found = aggregate_households(
         options.source,
         options.engine,
-        tuple(part.strip() for part in options.by.split(",")),
+        _groups(options),
         columns=pairs(options.column, "--column"),
         line=_line(options.line),
         weights=False if options.unweighted else None,
@@ -67,11 +64,32 @@ def aggregate(options: Namespace) -> int:
     return 0
 
 
+def _groups(options: Namespace) -> tuple[str, ...]:
+    return tuple(part.strip() for part in options.by.split(","))
+
+
+def _before_the_work(options: Namespace) -> None:
+    """What would only be refused after hours of work."""
+    from ...files.atomic import refuse_taken
+    from ...indicators.texts.register import NOT_VILLAGE_YEARS
+
+    if not options.out and not options.workbooks:
+        raise WrongUse(texts.NOTHING_TO_WRITE)
+    if options.memory and not re.fullmatch(r"[0-9]+(\.[0-9]+)?\s*[KMGT]i?B", options.memory, re.IGNORECASE):
+        raise WrongUse(texts.WHICH_MEMORY.fill(given=options.memory))
+    if options.workbooks and set(_groups(options)) != {"area_code", "year"}:
+        raise WrongUse(NOT_VILLAGE_YEARS)
+    if options.out:
+        refuse_taken(options.out)
+
+
 def _line(given: str | None) -> Any:
     """The poverty line asked for: a number, the published ones, or none."""
     if given is None:
         return None
     if given != "published":
+        if not re.fullmatch(r"[0-9]+", given.strip()):
+            raise WrongUse(texts.WHICH_LINE.fill(given=given))
         return number_of(given, "--line")
     from ...tables.intake import load
 
@@ -91,7 +109,12 @@ def _write(options: Namespace, found: Aggregated) -> None:
         table.to_parquet(data, index=False)
         write(options, options.out, data.getvalue(), replace=False)
     else:
-        write_table(options, options.out, table.round(DECIMALS), replace=False, named=False)  # Parquet keeps every digit
+        table = table.round({name: 0 if _in_rupiah(name) else DECIMALS for name in table})
+        write_table(options, options.out, table, replace=False, named=False)  # Parquet keeps every digit
+
+
+def _in_rupiah(column: str) -> bool:
+    return "rupiah" in column or column.startswith("expenditure_")
 
 
 def _workbooks(options: Namespace, found: Aggregated) -> None:

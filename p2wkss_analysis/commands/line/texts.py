@@ -139,6 +139,7 @@ MORE_KINDS = Text(
 )
 LINE = Text("baris {line}", "line {line}")
 LINES_ALIKE = Text("{lines:;}", "{lines:;}")
+MORE_FAULTS = Text("{n:,} kesalahan lain; semuanya dengan --json.", "{n:,} more {n:fault|faults}; all of them with --json.")
 MORE_LINES = Text("{n:,} lagi (semuanya dengan --json)", "{n:,} more (all of them with --json)")
 NOTHING_WRITTEN = Text(
     "Tidak ada yang ditulis; perbaiki lalu ulangi.",

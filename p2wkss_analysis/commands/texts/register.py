@@ -14,10 +14,12 @@ SOURCE = Text(
 )
 OUT = Text("berkas hasil: .parquet, .csv, atau .xlsx", "the file to write: .parquet, .csv or .xlsx")
 WORKBOOKS = Text(
-    "folder untuk buku kerja setiap kabupaten/kota dengan lembar desa/kelurahan terisi",
-    "folder for the workbook of every regency, its sheet of villages filled in",
+    "folder untuk buku kerja setiap kabupaten/kota dengan lembar Desa-Kelurahan terisi",
+    "folder for the workbook of every kabupaten and kota, its sheet Villages filled in",
 )
-REGENCY = Text("hanya kabupaten/kota ini, misalnya Depok; boleh berulang", "only this regency, such as Depok; may be repeated")
+REGENCY = Text(
+    "hanya kabupaten/kota ini, misalnya Depok; boleh berulang", "only this kabupaten or kota, such as Depok; may be repeated"
+)
 BY = Text(
     "kelompok, dipisah koma: area_code, district_code, regency_code, province_code, rw, rt, year",
     "groups, with commas: area_code, district_code, regency_code, province_code, rw, rt, year",
@@ -49,7 +51,11 @@ NOTHING_TO_WRITE = Text(
 WRITING_WORKBOOKS = Text("Menulis buku kerja", "Writing workbooks")
 WORKBOOKS_WRITTEN = Text(
     "{n} buku kerja ditulis di {folder}, satu per kabupaten/kota.",
-    "{n} {n:workbook|workbooks} written in {folder}, one a regency.",
+    "{n} {n:workbook|workbooks} written in {folder}, one for each kabupaten or kota.",
+)
+WHICH_LINE = Text(
+    "--line: {given} tidak dapat dipakai. Tulis rupiah per orang per bulan tanpa titik atau koma, misalnya 550000, atau published.",
+    "--line: {given} cannot be used. Write rupiah a person and month without points or commas, such as 550000, or published.",
 )
 WHICH_MEMORY = Text(
     "--memory: {given} tidak dapat dibaca. Tulis misalnya 500MB atau 2GB.",

@@ -17,7 +17,7 @@ from ...dictionary.sheets import VILLAGE
 from ...display.progress import steps
 from ...say.errors import NotEnoughData, WrongUse
 from ...tables.engine import texts as of_engine
-from ...tables.engine.columns import YEAR
+from ...tables.engine.columns import YEAR, columns_absent
 from ...tables.engine.register import Register, opened
 from ...tables.engine.usable import LeftOut, usable
 from ..measured import floats
@@ -66,7 +66,7 @@ def aggregate_households(
     quantiles : of spending a person over households, 0-1
     memory : what the engine may take, such as "2GB"
     faults : "refuse" checks the columns first (see `check_register`) and computes nothing where anything is wrong; "leave_out"
-        takes a faulty cell as missing and leaves out rows whose village, year or household is at fault, counted in `left_out`;
+        takes a faulty cell as missing and leaves out rows whose village, year, household or weight is at fault (`left_out`);
         "unchecked" is for what has just been checked
 
     Returns
@@ -91,7 +91,7 @@ def aggregate_households(
     """
     by, quantiles = _groups(by), _quantiles(quantiles)
     with opened(source, engine, columns, memory) as register:
-        register, left = usable(register, faults, (*USED, *by))
+        register, left = usable(register, faults, {*USED, *by} - ({WEIGHT} if weights is False else set()))
         frame, held = _with_line(register, line)
         weighted = WEIGHT in held if weights is None else bool(weights)
         _refuse(by, held, weighted, decile_cut, floor_area)
@@ -153,7 +153,7 @@ def _refuse(by: tuple[str, ...], held: frozenset[str], weighted: bool, decile_cu
     absent = [name for name in by if name in ("rw", "rt") and name not in held]
     absent += [WEIGHT] if weighted and WEIGHT not in held else []
     if absent:
-        raise WrongUse(of_engine.COLUMNS_ABSENT.fill(absent=absent, found=sorted(held)))
+        raise columns_absent(absent, sorted(held))
     if decile_cut not in DECILES:
         raise WrongUse(texts.WHICH_DECILE.fill(given=decile_cut))
     if not (isinstance(floor_area, (int, float)) and floor_area > 0):

@@ -15,7 +15,7 @@ import pyarrow as pa
 from ...dictionary.figures import village_figures
 from ...disclosure.small_cells import SMALLEST
 from ...display import Shown
-from ...say import together
+from ...say import Text, together
 from ...say.errors import WrongUse
 from ...tables.workbook.filled import write_from_villages
 from ..texts import register as texts
@@ -24,6 +24,7 @@ from .figures import Setting
 KNOWN = "known_"
 YEAR = "year"
 LEFT_OUT = "left_out"
+_NAMED = 5  # figures in a sentence
 COUNTS = ("rows", LEFT_OUT, "households", "people")
 
 
@@ -100,10 +101,25 @@ class Aggregated(Shown):
             of=[texts.GROUPS[key] for key in self.by],
             figures=len(self.figures),
         )
-        left = texts.LEFT_OUT.fill(rows=self.left[0], cells=self.left[1]) if any(self.left) else ""
-        period = texts.YEARS.fill(first=years[0], last=years[1]) if years else ""
+        gone = [what.fill(n=n) for what, n in zip((texts.ROWS_LEFT, texts.CELLS_LEFT), self.left, strict=True) if n]
+        left = texts.LEFT_OUT.fill(what=gone) if gone else ""
+        period = (texts.YEARS if years[0] < years[1] else texts.YEAR).fill(first=years[0], last=years[1]) if years else ""
         caution = texts.FEW_HOUSEHOLDS.fill(n=few, least=SMALLEST) if few else texts.NOT_OFFICIAL
-        return together([said, left, period, texts.MADE_UP if self.synthetic else "", caution], lang)
+        return together([said, left, period, texts.MADE_UP if self.synthetic else "", self._without_figure(), caution], lang)
+
+    def _without_figure(self) -> Text | str:
+        """Figures that a whole year lacks, which is more often a column with another name than a gap."""
+        told = self._told
+        known = told[self.figures].notna().groupby(told[YEAR] if YEAR in self.by else 0).any()
+        gaps = {figure: [int(year) for year in known.index[~known[figure]]] for figure in self.figures if not known[figure].all()}
+        if not gaps:
+            return ""
+        named = [
+            figure if len(years) == len(known) else texts.OF_YEARS.fill(figure=figure, years=years)
+            for figure, years in gaps.items()
+        ]
+        more = texts.AND_MORE.fill(n=len(named) - _NAMED) if len(named) > _NAMED else ""
+        return texts.WITHOUT_FIGURE.fill(figures=named[:_NAMED], more=more)
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
         return self._told[[*self.by, "households", *self.figures[:5]]]

@@ -9,8 +9,8 @@ NO_ROW_WITH_VILLAGE = Text(
     "{name}: tidak ada baris yang memuat kode desa/kelurahan dan tahun.", "{name}: no row has the code of a village and a year."
 )
 WHICH_GROUPS = Text(
-    "by: {given:and} tidak dapat dipakai. Pilih satu atau lebih, masing-masing sekali: {known}.",
-    "by: {given:and} cannot be used. Choose one or more, each once: {known}.",
+    "by: {given:and} tidak dapat dipakai. Pilih satu atau lebih, masing-masing sekali: {known:list}.",
+    "by: {given:and} cannot be used. Choose one or more, each once: {known:list}.",
 )
 WHICH_QUANTILES = Text(
     "quantiles: tulis bagian antara 0 dan 1, misalnya 0.5.", "quantiles: write shares between 0 and 1, such as 0.5."
@@ -37,21 +37,22 @@ LINES_OF_WHAT = Text(
 )
 LINES_TWICE = Text(
     "Tabel garis kemiskinan memuat dua garis untuk kabupaten/kota dan tahun yang sama.",
-    "The table of poverty lines has two lines for the same regency and year.",
+    "The table of poverty lines has two lines for the same kabupaten or kota and year.",
 )
 ADDED_UP = Text(
     "{rows:,} baris keluarga dijumlahkan menjadi {groups:,} baris per {of:and}, masing-masing dengan {figures} angka.",
-    "{rows:,} {rows:row|rows} of households were added up to {groups:,} {groups:row|rows} by {of:and}, each with {figures} figures.",
+    "{rows:,} {rows:row|rows} of households were added up into {groups:,} {groups:row|rows} by {of:and}, each with {figures} figures.",
 )
 GROUPS = {
     "area_code": Text("desa/kelurahan", "village"),
     "district_code": Text("kecamatan", "district"),
-    "regency_code": Text("kabupaten/kota", "regency"),
+    "regency_code": Text("kabupaten/kota", "kabupaten or kota"),
     "province_code": Text("provinsi", "province"),
     "rw": Text("RW", "RW"),
     "rt": Text("RT", "RT"),
     "year": Text("tahun", "year"),
 }
+YEAR = Text("Tahun {first}.", "Year {first}.")
 YEARS = Text("Tahun {first} sampai {last}.", "Years {first} to {last}.")
 MADE_UP = Text("Data ini sintetis.", "These data are synthetic.")
 FEW_HOUSEHOLDS = Text(
@@ -61,10 +62,15 @@ FEW_HOUSEHOLDS = Text(
 NOT_OFFICIAL = Text(
     "Ini angka dari register, bukan angka resmi BPS.", "These are figures of the register, not official figures of BPS."
 )
-LEFT_OUT = Text(
-    "Karena kesalahan, {rows:,} baris dan {cells:,} isian tidak dihitung.",
-    "For their faults, {rows:,} {rows:row|rows} and {cells:,} {cells:cell|cells} are left out.",
+LEFT_OUT = Text("Karena kesalahan, {what:and} tidak dihitung.", "Because of faults, {what:and} were left out.")
+ROWS_LEFT = Text("{n:,} baris", "{n:,} {n:row|rows}")
+CELLS_LEFT = Text("{n:,} isian", "{n:,} {n:cell|cells}")
+WITHOUT_FIGURE = Text(
+    "Tanpa angka: {figures:list}{more}. Periksa apakah kolom asalnya terisi dan bernama sama pada setiap tahun.",
+    "Without a figure: {figures:list}{more}. Check that the columns behind them are filled in, and named alike in every year.",
 )
+OF_YEARS = Text("{figure} ({years:list})", "{figure} ({years:list})")
+AND_MORE = Text(" dan {n:,} lagi", " and {n:,} more")
 NOT_VILLAGE_YEARS = Text(
     'Buku kerja memerlukan angka per desa/kelurahan dan tahun: hitung dengan by=("area_code", "year").',
     'A workbook needs figures of villages and years: compute them with by=("area_code", "year").',

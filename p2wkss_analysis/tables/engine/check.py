@@ -14,6 +14,7 @@ from ...disclosure.privacy import holds_identity_number
 from ...files.opening import one_run
 from ...identity.hidden import HIDDEN, mask
 from ...say import Text
+from .. import texts as of_tables
 from . import texts
 from .columns import register_fields
 from .duckdb_engine import DuckDB
@@ -92,7 +93,7 @@ def checking(register: Register, used: Collection[str] | None = None) -> Checkin
         tuple(order),
         {mask(column): _near(column, register.names) for column in register.unread},
         tuple(_unchecked(HOUSEHOLD in register.names, hidden)),
-        tuple(_units(counts)),
+        tuple(_units(counts, {rule.column for rule, _ in broken if rule.rule == of_tables.THOUSANDS_OR_DECIMALS})),
         register.made_up,
     )
     return Checking(result, tuple(broken), codes, bool(again) or hidden, bool(mixed or villages and not codes))
@@ -150,12 +151,13 @@ def _is_one(register: Register, rule: Rule) -> bool:
     return any(holds_identity_number(f"{cell}") for cell in cells["cell"].to_pylist())
 
 
-def _units(counts: dict) -> list[Text]:
-    """What to ask about rupiah that may stand in thousands: where most values of a column are implausibly small."""
+def _units(counts: dict, asked: Collection[str]) -> list[Text]:
+    """What to ask about rupiah that may stand in thousands: where most values of a column are implausibly small; asked: columns
+    of which it is asked already whether their points are decimals."""
     return [
         texts.IN_THOUSANDS.fill(column=Text.of(register_fields()[ours]["label"]), n=small, all=above, least=least)
         for ours, (small, above, least) in counts["small"].items()
-        if above >= 3 and 2 * small > above
+        if above >= 3 and 2 * small > above and ours not in asked
     ]
 
 

@@ -6,7 +6,7 @@ by the check of registers.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache, reduce
 from operator import or_
 from typing import Any
@@ -18,9 +18,11 @@ from ...say.errors import WrongUse
 from . import texts
 
 YEAR = "year"
-PLAIN_NUMBER = r"^\s*[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?\s*$"
+WEIGHT, LINE = "weight", "poverty_line_rupiah_person_month"
+PLAIN_NUMBER = r"^\s*[+-]?[0-9]+([.,][0-9]+)?([eE][+-]?[0-9]+)?\s*$"
 DOTLESS = r"^[0-9]{10}$"
 _LARGEST = 1e15  # of whole numbers; floating-point ones are exact below
+_OWN_WORDS = {"area_code": VILLAGE, "penimbang": WEIGHT, "garis kemiskinan": LINE}
 
 
 @lru_cache(maxsize=1)
@@ -34,10 +36,9 @@ def register_fields() -> Mapping[str, dict]:
     fields = {field["name"]: field for field in fields_of("households") if field["name"] not in ("wave", "assisted", "status")}
     year = next(field for field in fields_of("villages") if field["name"] == YEAR)
     above = {"minimum": 0, "maximum": 1_000_000_000}
-    own = {
-        name: {"name": name, "type": "number", "constraints": above} for name in ("weight", "poverty_line_rupiah_person_month")
-    }
-    return {**fields, YEAR: year, **own}
+    weight = {"name": WEIGHT, "type": "number", "constraints": above | {"required": True}}
+    line = {"name": LINE, "type": "number", "constraints": above}
+    return {**fields, YEAR: year, WEIGHT: weight, LINE: line}
 
 
 def recognised(found: Iterable[str], named: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -52,12 +53,12 @@ def recognised(found: Iterable[str], named: Mapping[str, str] | None = None) -> 
     found, named = list(found), dict(named or {})
     absent = [theirs for theirs in named.values() if theirs not in found]
     if absent or (strange := [ours for ours in named if ours not in register_fields()]):
-        raise WrongUse(texts.COLUMNS_ABSENT.fill(absent=absent or strange, found=found))
-    words = {**_words(), "area_code": VILLAGE}
+        raise columns_absent(absent or strange, found)
+    words = _words()
     by_name = {column: column for column in found if column in register_fields()}
     known: dict[str, str] = {}
     for column in found:
-        ours = by_name.get(column) or words.get(heading_word(column))
+        ours = by_name.get(column) or words.get(_heading(column))
         if ours and ours not in by_name and ours not in known or ours == column:
             known[ours] = column
     return {ours: theirs for ours, theirs in known.items() if theirs not in named.values()} | named
@@ -66,9 +67,21 @@ def recognised(found: Iterable[str], named: Mapping[str, str] | None = None) -> 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, str]:
     """Headings and other words of the dictionary to our names."""
-    headings = headings_of("households") | {k: v for k, v in headings_of("villages").items() if v == YEAR}
-    others = {heading_word(word): f["name"] for f in fields_of("households") for word in f.get("aliases", ())}
-    return {word: name for word, name in (others | headings).items() if name in register_fields()}
+    of_villages = {k: v for k, v in headings_of("villages").items() if v in (VILLAGE, YEAR)}
+    fields = [*fields_of("households"), register_fields()[YEAR]]
+    others = {word: f["name"] for f in fields for word in f.get("aliases", ())} | _OWN_WORDS
+    known = others | headings_of("households") | of_villages
+    return {_heading(word): name for word, name in known.items() if name in register_fields()}
+
+
+def _heading(text: str) -> str:
+    return heading_word(text.replace("_", " "))
+
+
+def columns_absent(absent: Sequence[str], found: Iterable[str]) -> WrongUse:
+    """Columns that are not there, and how to say what they are called."""
+    ours = next((name for name in absent if name in register_fields()), VILLAGE)
+    return WrongUse(texts.COLUMNS_ABSENT.fill(absent=absent, ours=ours, found=found))
 
 
 def as_ours(frame: nw.LazyFrame, names: Mapping[str, str]) -> nw.LazyFrame | None:
@@ -104,15 +117,17 @@ def _typed(column: nw.Expr, field: dict, kind: Any) -> nw.Expr:
         return dotted(text)
     if field["type"] in ("number", "integer"):
         whole = field["name"] in (YEAR, "rw", "rt")
-        return _number(column, kind, whole) if kind.is_numeric() else _number(_plain(text), nw.Float64(), whole)
+        return _number(column, kind, whole) if kind.is_numeric() else _number(as_number(text), nw.Float64(), whole)
     words = values_by_word(field)
     if field["type"] == "boolean":
         return column if kind == nw.Boolean else _word(text, words, ("yes", "no")) == "yes"
     return _word(text, words, tuple(dict.fromkeys(words.values()))) if words else text
 
 
-def _plain(text: nw.Expr) -> nw.Expr:
-    return nw.when(text.str.contains(PLAIN_NUMBER)).then(text.str.strip_chars()).cast(nw.Float64)
+def as_number(text: nw.Expr) -> nw.Expr:
+    """A plain number with a decimal point or comma; missing where it is none."""
+    plain = text.str.strip_chars().str.replace_all(",", ".", literal=True)
+    return nw.when(text.str.contains(PLAIN_NUMBER)).then(plain).cast(nw.Float64)
 
 
 def _number(column: nw.Expr, kind: Any, whole: bool) -> nw.Expr:

@@ -89,13 +89,14 @@ class RegisterChecked(Shown):
         types = {column: "str" for column in COLUMNS} | {"row": "Int64", "n": "int64"}
         return pd.DataFrame(rows, columns=COLUMNS).astype(types)
 
-    def raised(self, lang: str | None = None) -> DataFaults:
-        """The faults as an error, for who computes from the register."""
+    def raised(self, otherwise: Text | None = None, lang: str | None = None) -> DataFaults:
+        """The faults as an error, for who computes from the register; otherwise: what else can be done."""
         faults = (
             Fault(self.name, column=kind.column, value=kind.value, rule=self._counted(kind, lang), remedy=kind.remedy.say(lang))
             for kind in self.kinds[:PAGE]
         )
-        return DataFaults(faults, lang, [kind.say(lang) for kind in self.kinds])
+        lines = [kind.say(lang) for kind in self.kinds]
+        return DataFaults(faults, lang, [*lines, otherwise.say(lang)] if otherwise else lines)
 
     def _counted(self, kind: Found, lang: str | None) -> str:
         return texts.COUNTED.say(lang, n=kind.n, rule=kind.rule)

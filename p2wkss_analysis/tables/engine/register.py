@@ -13,7 +13,7 @@ import pyarrow as pa
 from ...dictionary.sheets import CARD, VILLAGE
 from ...say.errors import WrongUse
 from . import texts
-from .columns import YEAR, as_ours, recognised, typed
+from .columns import YEAR, as_ours, columns_absent, recognised, typed
 from .duckdb_engine import DuckDB
 from .source import Source, source_of
 from .spark_engine import Spark
@@ -116,7 +116,7 @@ def opened(
         names = {ours: theirs for ours, theirs in known.items() if ours != CARD}
         absent = [name for name in NEEDED if name not in names]
         if absent:
-            raise WrongUse(texts.COLUMNS_ABSENT.fill(absent=absent, found=found))
+            raise columns_absent(absent, found)
         asked = as_ours(rows, names)
         ours = [] if asked is None else [name for name, so in running.collect(asked).to_pylist()[0].items() if so]
         unread = tuple(column for column in found if column not in (*known.values(), MADE_UP))

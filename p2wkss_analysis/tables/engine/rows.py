@@ -20,7 +20,7 @@ from .. import texts as of_tables
 from ..intake import load
 from ..place_names import regency_named
 from . import texts
-from .columns import YEAR, dotted, register_fields
+from .columns import WEIGHT, YEAR, dotted, register_fields
 from .duckdb_engine import DuckDB
 from .register import MADE_UP, Register, opened
 from .rules import number_of
@@ -66,7 +66,7 @@ def register_rows(
     with opened(source, engine, columns, memory) as register:
         secret = read_key(key) if CARD in register.names else None
         there = _there(register, code, year)
-        register, _ = usable(there, "refuse" if faults == "unchecked" else faults, tuple(there.names))
+        register, _ = usable(there, "refuse" if faults == "unchecked" else faults, set(there.names) - {WEIGHT})
         frame = register.frame
         if secret is not None and not register.foreign:
             frame = register.engine.pseudonyms(frame, _CARD, secret)

@@ -14,12 +14,13 @@ from .. import texts as of_tables
 from ..workbook.texts import rules as of_rules
 from ..workbook.texts import sheets as of_sheets
 from . import texts
-from .columns import PLAIN_NUMBER, YEAR, register_fields
+from .columns import PLAIN_NUMBER, WEIGHT, YEAR, as_number, register_fields
 from .pseudonyms import NUMBER, PSEUDONYM, SIGNS
 
 KEYS = (VILLAGE, YEAR)
 TEXTS = (nw.String, nw.Categorical, nw.Enum)
-_GROUPS = r"^\s*[+-]?[1-9][0-9]{0,2}\.[0-9]{3}\s*$"  # 500.000: thousands or decimals
+_GROUPS = r"^\s*[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}\s*$"  # 500.000: thousands or decimals
+_GROUPS_OF_COMMA = _GROUPS.replace("[.,]", ",")  # of any column: a point there is one of decimals
 _ROUNDED = r"^[1-9]([.,][0-9]+)?[eE]\+?1[0-9]$"  # a long number that a spreadsheet has rounded
 _DATE = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])([ T].*)?$"
 _DIGEST = r"^[0-9A-Fa-f-]*[A-Fa-f][0-9A-Fa-f-]*$"  # a hash or UUID, in which digits stand by chance
@@ -88,7 +89,7 @@ class _Column:
     def number(self) -> nw.Expr:
         """The cell as a number; missing where it is none."""
         if self.is_text:
-            return nw.when(self.text.str.contains(PLAIN_NUMBER)).then(self.text.str.strip_chars()).cast(nw.Float64)
+            return as_number(self.text)
         return nw.when(~self.cell.is_nan()).then(self.cell) if self.kind.is_float() else self.cell
 
     def broken(self, condition: nw.Expr, rule: Text, remedy: Text, by_form: bool = False) -> Rule:
@@ -112,7 +113,9 @@ def _of_cell(column: _Column) -> Iterator[Rule]:
     field = column.field
     if field.get("constraints", {}).get("required"):
         empty = column.cell.is_null() | column.is_blank if column.is_text else column.cell.is_null()
-        yield column.broken(empty, of_tables.CELL_EMPTY, of_tables.FILL_IN)
+        own = dict.fromkeys(KEYS, texts.FILL_KEY) | {WEIGHT: texts.FILL_WEIGHT}
+        remedy = own.get(field["name"], of_tables.FILL_IN)
+        yield column.broken(empty, of_tables.CELL_EMPTY, remedy)
     if field["name"] == VILLAGE:
         return
     if field["name"] == CARD:
@@ -147,11 +150,12 @@ def _number(column: _Column) -> Iterator[Rule]:
     if column.is_text:
         plain = column.text.str.contains(PLAIN_NUMBER) | column.is_blank
         yield column.broken(~plain, wrong, of_tables.PLAIN_NUMBER)
-        if whole or "rupiah" in field.get("unit", {}).get("en", ""):
-            yield column.broken(column.text.str.contains(_GROUPS), of_tables.THOUSANDS_OR_DECIMALS, of_tables.PLAIN_NUMBER)
+        counted = whole or "rupiah" in field["name"]
+        grouped = column.text.str.contains(_GROUPS if counted else _GROUPS_OF_COMMA)
+        yield column.broken(grouped, of_tables.THOUSANDS_OR_DECIMALS, of_tables.PLAIN_NUMBER)
     if whole and not column.kind.is_integer():
         yield column.broken(value % 1 != 0, of_tables.NOT_WHOLE, of_tables.PLAIN_NUMBER)
-    if field["name"] == "weight":
+    if field["name"] == WEIGHT:
         yield column.broken(value <= 0, texts.WEIGHT_NOT_ABOVE, texts.CHECK_WEIGHT)
     elif "minimum" in rules:
         yield column.broken(value < rules["minimum"], of_tables.BELOW.fill(limit=rules["minimum"]), of_tables.CHECK_UNIT)

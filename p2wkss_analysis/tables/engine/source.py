@@ -17,6 +17,7 @@ from ...say.errors import WrongUse
 from . import texts
 
 FORMATS = {".parquet": "parquet", ".pq": "parquet", ".csv": "csv", ".gz": "csv", ".txt": "csv"}
+_SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods")
 _APART = ("_", ".")  # names that begin so are no data, as in every system that writes folders of Parquet
 
 
@@ -82,7 +83,10 @@ def _files(path: Path) -> Iterable[Path]:
     speakable(path)
     if path.is_dir():
         return sorted(_inside(path))
+    if path.suffix.lower() in _SPREADSHEETS:
+        raise WrongUse(texts.SPREADSHEET.fill(name=named(path)))
     if path.suffix.lower() not in FORMATS:
+        ordinary(path)  # says so where there is nothing
         raise WrongUse(texts.WHICH_FORMAT.fill(name=named(path), formats=sorted(FORMATS)))
     return [ordinary(path)]
 

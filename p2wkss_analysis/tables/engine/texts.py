@@ -26,6 +26,10 @@ TWO_KINDS = Text(
 WHICH_FORMAT = Text(
     "{name} tidak dapat dibaca. Yang dibaca: {formats:and}.", "{name} cannot be read. What is read: {formats:and}."
 )
+SPREADSHEET = Text(
+    "{name} adalah lembar kerja Excel. Simpan sebagai CSV UTF-8 (Simpan Sebagai), lalu berikan berkas CSV itu.",
+    "{name} is an Excel sheet. Save it as CSV UTF-8 (Save As), and give that CSV file.",
+)
 OUT_OF_MEMORY = Text(
     'Memori tidak cukup. Tambah batasnya (memory, misalnya "2GB"), atau hitung per wilayah yang lebih kecil.',
     'Memory is too small. Raise its limit (memory, such as "2GB"), or compute by smaller areas.',
@@ -41,8 +45,8 @@ SPARK_DOES_NOT_START = Text(
 )
 UNKNOWN_ENGINE = Text("Mesin {engine!r} tidak dikenal. Pilih {known:and}.", "There is no engine {engine!r}. Choose {known:and}.")
 COLUMNS_ABSENT = Text(
-    'Kolom {absent:and} tidak ada. Kolom yang ada: {found:and}. Jika namanya lain, sebutkan, misalnya columns={{"village_code": "kode_desa"}}.',
-    'Column {absent:and} is missing. Columns present: {found:and}. Where it has another name, say so, such as columns={{"village_code": "kode_desa"}}.',
+    'Kolom {absent:and} tidak ada. Jika namanya lain, sebutkan: --column {ours}="nama kolom" (dalam Python: columns={{"{ours}": "nama kolom"}}). Kolom yang ada: {found:;}.',
+    'Column {absent:and} is missing. Where it has another name, say so: --column {ours}="its name" (in Python: columns={{"{ours}": "its name"}}). Columns present: {found:;}.',
 )
 NOTHING_BESIDE = Text(
     "Tabel garis kemiskinan tidak dapat digabungkan dengan tabel milik mesin lain. Berikan satu angka, atau tambahkan kolom poverty_line_rupiah_person_month pada tabel itu.",
@@ -52,8 +56,16 @@ NOTHING_BESIDE = Text(
 # --- the check of a register ------------------------------------------------------------------------------
 
 CHECKING = Text("Memeriksa data keluarga", "Checking households")
-WEIGHT_NOT_ABOVE = Text("Bobot harus di atas 0.", "A weight must be above 0.")
-CHECK_WEIGHT = Text("Periksa bobotnya, atau kosongkan.", "Check the weight, or leave it empty.")
+WEIGHT_NOT_ABOVE = Text("Penimbang harus di atas 0.", "A weight must be above 0.")
+CHECK_WEIGHT = Text("Periksa penimbangnya.", "Check the weight.")
+FILL_KEY = Text(
+    "Isi nilainya. Bila kosong di satu berkas saja, samakan nama kolomnya dengan berkas lain.",
+    "Fill it in. Where only one file lacks it, give the column the name it has in the others.",
+)
+FILL_WEIGHT = Text(
+    "Isi penimbangnya, atau hitung tanpa penimbang: --unweighted (dalam Python: weights=False).",
+    "Fill in the weight, or compute without weights: --unweighted (in Python: weights=False).",
+)
 DATE_OUTSIDE = Text("Tanggal ini di luar {least} sampai {most}.", "This date is outside {least} to {most}.")
 ONLY_IN_CARD_COLUMN = Text(
     "Hapus nomornya; nomor kartu keluarga hanya boleh di kolom no_kk.",
@@ -109,6 +121,10 @@ IN_THOUSANDS = Text(
 
 # --- what is computed in spite of faults ------------------------------------------------------------------
 
+OR_LEAVE_OUT = Text(
+    'Untuk menghitung tanpa isian yang salah, tambahkan --leave-out (dalam Python: faults="leave_out").',
+    'To compute without the faulty cells, add --leave-out (in Python: faults="leave_out").',
+)
 WHICH_WAY = Text(
     "faults={given!r} tidak dikenal. Pilih {known:list}.", "faults={given!r} is not known. Choose one of: {known:list}."
 )

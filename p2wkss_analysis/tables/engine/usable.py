@@ -13,7 +13,7 @@ from ...say.errors import WrongUse
 from .. import texts as of_tables
 from . import texts
 from .check import Checking, checking
-from .columns import YEAR
+from .columns import WEIGHT, YEAR
 from .keys import HOUSEHOLD, beginning, repeated
 from .register import Register
 from .rules import KEYS
@@ -37,7 +37,7 @@ def usable(register: Register, faults: str, used: Collection[str]) -> tuple[Regi
     """The register from which figures are computed, and what of it is left out.
 
     faults: "refuse" raises DataFaults where anything is wrong, "leave_out" takes a faulty cell as missing and leaves out a row
-    whose village, year or household is at fault, "unchecked" asks nothing; used: the columns that are read.
+    whose village, year, household or weight is at fault, "unchecked" asks nothing; used: the columns that are read.
     """
     if faults not in WAYS:
         raise WrongUse(texts.WHICH_WAY.fill(given=faults, known=WAYS))
@@ -46,20 +46,22 @@ def usable(register: Register, faults: str, used: Collection[str]) -> tuple[Regi
     found = checking(register, used)
     if found.result.ok:
         return register, None if faults == "refuse" else _nothing(register, found)
-    if faults == "refuse" or not found.result.rows or found.hopeless:
+    if not found.result.rows or found.hopeless:
         raise found.result.raised()
-    return _without(register, found)
+    if faults == "refuse":
+        raise found.result.raised(texts.OR_LEAVE_OUT)
+    return _without(register, found, WEIGHT in used)
 
 
 def _nothing(register: Register, found: Checking) -> LeftOut:
     return LeftOut(found.result.rows, 0, register.frame.head(0))
 
 
-def _without(register: Register, found: Checking) -> tuple[Register, LeftOut]:
+def _without(register: Register, found: Checking, weighted: bool) -> tuple[Register, LeftOut]:
     """Each cell that breaks a rule is emptied as it lies in the source, and then read as any other."""
     bad: dict[str, nw.Expr] = {}
     for rule, _ in found.broken:
-        if rule.rule == of_tables.CELL_EMPTY and rule.column not in KEYS:
+        if rule.rule == of_tables.CELL_EMPTY and rule.column not in (*KEYS, WEIGHT):
             continue  # missing already
         broken = rule.broken.fill_null(False)
         bad[rule.column] = bad[rule.column] | broken if rule.column in bad else broken
@@ -68,15 +70,17 @@ def _without(register: Register, found: Checking) -> tuple[Register, LeftOut]:
         bad[VILLAGE] = bad[VILLAGE] | strange if VILLAGE in bad else strange
     emptied = [nw.when(~broken).then(nw.col(theirs)).alias(theirs) for theirs, broken in _theirs(register, bad)]
     flawed = [broken for column, broken in bad.items() if column not in KEYS]
-    cells = _cells(register, flawed)
+    cells = _cells(register, [broken for column, broken in bad.items() if column not in (*KEYS, WEIGHT)])
     flag = nw.any_horizontal(*flawed, ignore_nulls=True) if flawed else nw.lit(False)
     rows = register.rows.with_columns(*emptied, flag.alias(_FLAWED))
     frame = register.read(rows, _FLAWED).filter(~nw.col(VILLAGE).is_null(), ~nw.col(YEAR).is_null())
-    marked, kept = frame.filter(nw.col(_FLAWED)), frame
+    marked = frame.filter(nw.col(_FLAWED))
+    kept = frame.filter(~nw.col(WEIGHT).is_null()) if weighted and WEIGHT in register.columns else frame
     again = _repeated(replace(register, frame=frame)) if found.repeated else None
     if again is not None:
-        kept = frame.join(again, on=[HOUSEHOLD, YEAR], how="anti")
-        marked = nw.concat([kept.filter(nw.col(_FLAWED)), frame.join(again, on=[HOUSEHOLD, YEAR], how="semi")])
+        kept = kept.join(again, on=[HOUSEHOLD, YEAR], how="anti")
+        once = marked.join(again, on=[HOUSEHOLD, YEAR], how="anti")
+        marked = nw.concat([once, frame.join(again, on=[HOUSEHOLD, YEAR], how="semi")])
     columns = list(register.columns)
     return replace(register, frame=kept.select(*columns)), LeftOut(found.result.rows, cells, marked.select(*columns))
 

@@ -27,6 +27,7 @@ from .template import MADE, SAFE, offered_by_name, villages_of, write_guide
 from .texts import guide
 
 _VILLAGE_SOURCES = ("poverty_source", "hdi_source")
+_VILLAGE_VINTAGES = ("poverty_vintage", "hdi_vintage")
 
 
 def as_read(name: str, table: pd.DataFrame) -> pd.DataFrame:
@@ -135,7 +136,9 @@ def write_from_villages(
     if "households" in sheet:
         sheet["households"] = sheet["households"].round()
     if source:
-        sheet = sheet.assign(**dict.fromkeys(_VILLAGE_SOURCES, source))
+        sheet = sheet.assign(
+            **dict.fromkeys(_VILLAGE_SOURCES, source), **dict.fromkeys(_VILLAGE_VINTAGES, sheet["year"].astype(str))
+        )
     settings = {"regency_code": code} | ({"synthetic": "yes"} if synthetic else {})
     tables = {name: as_read(name, pd.DataFrame()) for name in city_dictionary().names()}
     tables["villages"] = as_read("villages", sheet)

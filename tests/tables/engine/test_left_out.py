@@ -39,7 +39,7 @@ def test_left_out_cells_are_missing_and_rows_are_not_there(faulty):
     assert table["left_out"].to_dict() == {VILLAGE: 2, OTHER: 2}
     assert table["people"].to_dict() == {VILLAGE: 8, OTHER: 1}
     assert table["clean_water_percent"].to_dict() == {VILLAGE: 50, OTHER: 100}
-    assert "For their faults, 3 rows and 3 cells are left out." in found.sentence("en")
+    assert "Because of faults, 3 rows and 3 cells were left out." in found.sentence("en")
 
 
 def test_rows_worked_on_in_parts_give_the_same(faulty, monkeypatch):
@@ -80,3 +80,21 @@ def test_a_cell_that_breaks_two_rules_counts_once_and_a_missing_rw_is_a_group():
 def test_households_without_a_name_are_not_one_household():
     rows = pd.DataFrame({"village_code": VILLAGE, "year": 2025, "household_id": [" ", " ", "a"], "members": [1, 2, 3]})
     assert p2.aggregate_households(rows, faults="leave_out").table()["people"].tolist() == [6]
+
+
+def test_a_household_without_weight_is_never_dropped_in_silence(faulty):
+    good = faulty[faulty["household_id"].isin(["a", "c", "e"])].assign(weight=[2.0, None, 1.0])
+    with pytest.raises(DataFaults) as caught:
+        p2.aggregate_households(good)
+    assert "weight" in str(caught.value) and "--unweighted" in str(caught.value)
+    found = p2.aggregate_households(good, faults="leave_out")
+    assert found.table()[["rows", "left_out", "people"]].values.tolist() == [[1, 1, 8], [1, 0, 1]]
+    assert "Karena kesalahan, 1 baris tidak dihitung." in found.sentence("id")
+    assert p2.aggregate_households(good, weights=False).table()["people"].tolist() == [6, 1]
+    assert len(p2.register_rows(good, VILLAGE)) == 2
+
+
+def test_a_figure_that_one_year_lacks_is_named():
+    rows = pd.DataFrame({"village_code": VILLAGE, "year": [2024, 2025], "registry_decile": [1, None], "members": 4})
+    said = p2.aggregate_households(rows).sentence("en")
+    assert "Without a figure: low_decile_percent (2025), decile_1_percent (2025)" in said and "and 6 more." in said

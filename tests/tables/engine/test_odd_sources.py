@@ -160,3 +160,32 @@ def test_tables_that_are_no_tables_of_one_kind_a_column_are_refused_in_a_sentenc
 def test_a_household_id_that_is_a_number_of_a_person_is_a_fault_whatever_its_type():
     rows = pd.DataFrame({"village_code": VILLAGE, "year": 2025, "household_id": [int(NIK), 2]})
     assert p2.check_register(rows).faults["value"].tolist() == ["[•••]"]
+
+
+def test_csv_of_an_office_is_read_by_its_headings_with_decimal_commas(tmp_path):
+    file = tmp_path / "dtsen.csv"
+    file.write_text(
+        "No;Nama kepala keluarga;NIK;Kode desa/kelurahan;Tahun data;Desil Nasional;Jumlah_anggota_keluarga;Luas lantai;"
+        "Perempuan menjalankan usaha;Penimbang\n"
+        f"1;A;{NIK};32.76.11.1001;2025;2;4;12,5;Ya ;1,5\n2;B;{NIK};32.76.11.1001;2025;7;4;45;TIDAK;0,5\n",
+        encoding="utf-8-sig",
+    )
+    assert p2.check_register(file).ok
+    columns = ["households", "people", "low_decile_percent", "crowded_percent", "women_business_percent"]
+    assert p2.aggregate_households(file).table()[columns].values.tolist() == [[2, 8, 75, 75, 75]]
+
+
+@pytest.mark.parametrize(("column", "cell"), [("members", "1,500"), ("weight", "1,234"), ("expenditure_rupiah_month", "454.000")])
+def test_groups_of_three_digits_are_asked(column, cell):
+    checked = p2.check_register(GOOD.astype(str).assign(year="2025", **{column: cell}))
+    assert any("housands" in kind.rule.en for kind in checked.kinds) and not checked.units
+
+
+def test_what_cannot_be_read_says_what_to_do(tmp_path):
+    for name, said in (("r.xlsx", "CSV UTF-8"), ("nowhere", "tidak ada")):
+        if "." in name:
+            (tmp_path / name).write_bytes(b"PK")
+        with pytest.raises(P2wkssError, match=said):
+            p2.aggregate_households(tmp_path / name)
+    with pytest.raises(P2wkssError, match='--column village_code="nama kolom"'):
+        p2.check_register(GOOD.rename(columns={"village_code": "k"}).assign(year=2025))

@@ -15,10 +15,10 @@ SYNTHETIC = Text(
 )
 OF_THE_CITY = (
     Text(
-        "Angka desa/kelurahan adalah indikator pengganti yang diisi kota. Angka kemiskinan dan IPM resmi hanya ada sampai kabupaten/kota "
-        "dan tidak dipakai di sini.",
-        "Figures of villages are proxies filled in by the city. Official poverty rates and the HDI stop at the regency and are not used "
-        "here.",
+        "Angka desa/kelurahan adalah indikator pengganti; sumbernya tertulis di bawah. Angka kemiskinan dan IPM resmi hanya ada sampai "
+        "kabupaten/kota dan tidak dipakai di sini.",
+        "Figures of villages are proxies; their source is named below. Official poverty rates and the HDI stop at the regency and are "
+        "not used here.",
     ),
     Text(
         "Pengaruh pada desa/kelurahan dan pengaruh pada KK binaan menjawab dua pertanyaan berbeda dan tidak dijumlahkan.",
