@@ -14,7 +14,7 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from ..say.errors import WrongUse
-from .measured import Range, read
+from .measured import Range, one_each, read
 from .texts import healthy_family as texts
 
 ITEMS = {
@@ -62,7 +62,10 @@ def healthy_family_index(answers: Mapping[str, Any] | pd.DataFrame) -> Any:
     absent = [item for item in ITEMS if item not in answers]
     if absent:
         raise WrongUse(texts.IKS_ITEMS_ABSENT.fill(absent=absent))
-    table = np.stack([_answers(answers[item], item) for item in ITEMS])
+    cells = {item: _answers(answers[item], item) for item in ITEMS}
+    if not isinstance(answers, pd.DataFrame):
+        one_each(cells)
+    table = np.stack(list(cells.values()))
     yes, apart = np.nansum(table, axis=0), np.sum(np.isnan(table), axis=0)
     with np.errstate(invalid="ignore"):
         index = np.asarray(np.where(apart < len(ITEMS), of_applicable(yes, apart), np.nan))

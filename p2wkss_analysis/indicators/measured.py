@@ -91,6 +91,16 @@ def floats(value: ArrayLike, name: str) -> np.ndarray:
         raise WrongUse(texts.NOT_A_NUMBER.fill(name=name)) from None
 
 
+def one_each(cells: Mapping[str, np.ndarray]) -> None:
+    """Refuse a mapping in which a key holds many values: only the first would be measured.
+
+    >>> one_each({"1a": np.array([25.0]), "1b": np.array(30.0)})
+    """
+    wrong = [name for name, array in cells.items() if array.size != 1]
+    if wrong:
+        raise WrongUse(texts.ONE_EACH.fill(names=wrong))
+
+
 def _is_missing(value: object) -> bool:
     return value is None or value is pd.NA or (isinstance(value, float) and math.isnan(value))
 

@@ -19,7 +19,7 @@ from numpy.typing import ArrayLike
 from ..display import Shown
 from ..say import together
 from ..say.errors import WrongUse
-from .measured import Range, check, floats
+from .measured import Range, check, floats, one_each
 from .texts import slum as texts
 
 CUTS = ((25, 1), (51, 2), (76, 2))  # percentage with two decimals, points added from there on: 1, 3, 5
@@ -190,6 +190,8 @@ def criteria_array(percent: Mapping[str, Any] | pd.DataFrame) -> np.ndarray:
     if absent:
         raise WrongUse(texts.CRITERIA_ABSENT.fill(absent=absent))
     columns = {key: np.atleast_1d(floats(percent[key], key)) for key in CRITERIA}
+    if not isinstance(percent, pd.DataFrame):
+        one_each(columns)
     # a share computed as 100 * x / x may pass 100 by a rounding error
     columns = {k: np.where((v > 100) & (v < 100 + 1e-9), 100.0, v) for k, v in columns.items()}
     check(columns, _PERCENT, percent.index if isinstance(percent, pd.DataFrame) else None)

@@ -13,7 +13,7 @@ import pandas as pd
 
 from ..say import Text
 from ..say.errors import WrongUse
-from .measured import floats
+from .measured import floats, one_each
 from .slum import ASPECTS, CRITERIA, criteria_array
 from .texts import slum as texts
 
@@ -33,7 +33,7 @@ def percent_from_volumes(volumes: Mapping[str, Any] | pd.DataFrame, denominators
     dict of floats, or a DataFrame with the index of `volumes`: percent, 0-100, ready for `slum_score`. A missing
     volume or denominator gives NaN; a zero denominator gives 0.
 
-    Raises WrongUse where a volume is negative or larger than its denominator, or a key is absent.
+    Raises WrongUse where a volume is negative or larger than its denominator, a key is absent, or two tables hold different rows.
 
     >>> total = {"area_ha": 2.66, "buildings": 33, "households": 42, "ideal_road_m": 400, "ideal_drain_m": 0}
     >>> share = percent_from_volumes({**dict.fromkeys(CRITERIA, 0), "2b": 300}, total)
@@ -42,6 +42,9 @@ def percent_from_volumes(volumes: Mapping[str, Any] | pd.DataFrame, denominators
     """
     _require(volumes, tuple(CRITERIA), texts.VOLUMES)
     _require(denominators, DENOMINATORS, texts.DENOMINATORS)
+    frames = [given.index for given in (volumes, denominators) if isinstance(given, pd.DataFrame)]
+    if len(frames) == 2 and not frames[0].equals(frames[1]):
+        raise WrongUse(texts.ROWS_DIFFER)
     columns, faults = {}, []
     for key, below in CRITERIA.items():
         volume, total = floats(volumes[key], key), floats(denominators[below], below)
@@ -54,7 +57,8 @@ def percent_from_volumes(volumes: Mapping[str, Any] | pd.DataFrame, denominators
         raise WrongUse(texts.VOLUME_OUT_OF_RANGE.fill(criteria=faults))
     if isinstance(volumes, pd.DataFrame):
         return pd.DataFrame(columns, index=volumes.index)
-    return {key: float(value) for key, value in columns.items()}
+    one_each(columns)
+    return {key: value.item() for key, value in columns.items()}
 
 
 def _require(given: Container[str], keys: tuple[str, ...], what: Text) -> None:
@@ -111,5 +115,5 @@ def contribution(before: Mapping[str, Any] | pd.DataFrame, after: Mapping[str, A
         raise WrongUse(texts.PLACES_DIFFER)
     low, high = np.asarray(last, dtype=float), np.asarray(first, dtype=float)
     with np.errstate(divide="ignore", invalid="ignore"):
-        share = np.where(high > 0, np.minimum((high - low) / high, 1.0), np.nan)
+        share = np.where(high > 0, (high - low) / high, np.nan)
     return pd.Series(share, index=first.index, name="contribution") if isinstance(first, pd.Series) else share.item()

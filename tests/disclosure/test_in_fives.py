@@ -4,7 +4,21 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from p2wkss_analysis.disclosure.in_fives import BASE, KEPT, MARGIN, families, in_fives, protected_note, shared_out
+from p2wkss_analysis.disclosure.in_fives import (
+    BASE,
+    ENOUGH,
+    KEPT,
+    MARGIN,
+    InFives,
+    ends,
+    families,
+    holds,
+    in_fives,
+    protected_note,
+    rounded,
+    shared_out,
+    unforeseen,
+)
 
 
 def city(n=120, seed=0) -> pd.DataFrame:
@@ -51,3 +65,103 @@ def test_parts_add_up_and_words_are_of_both_languages():
     assert shared_out(pd.Series([1, 2, 3, 44]), 50).sum() == 50
     assert families(0, "id") == "paling banyak 5" and families(95, "id") == "sekitar 95"
     assert "kelipatan lima" in protected_note("id") and "multiples of five" in protected_note("en")
+
+
+def test_the_numbers_of_a_city_stay_as_they_were_published():
+    """Another stand-in would be as true, but beside the one published it could tell what neither tells alone."""
+    before = in_fives(city(60, 4))
+    assert [*before.counts.values()] == [0, 5, 5, 0, 5, 5, 5, 5, 10, 5, 0, 0, 5, 10, 55, 60] and before.margin == 6
+    assert [*in_fives(city(30, 4)).counts.values()] == [0, 5, 0, 0, 0, 5, 0, 5, 0, 0, 5, 0, 5, 5, 25, 30]
+    left = in_fives(city(60, 4).iloc[:40], before.counts)
+    assert [*left.counts.values()] == [0, 5, 0, 0, 0, 5, 0, 0, 10, 5, 0, 0, 5, 10, 35, 40]
+
+
+def test_settings_and_a_group_that_is_not_there():
+    assert (BASE, MARGIN, KEPT, ENOUGH) == (5, 6, 8, 15)
+    told = InFives({"rt|01": 5, "rt|02": 10}, 8)
+    assert told["rt|09"] == 0 and told.of("rt").counts == {"01": 5, "02": 10} and told.of("rt").margin == 8
+
+
+@pytest.mark.parametrize(
+    "shown, true, may", [(0, 0, True), (0, 5, True), (0, 6, False), (10, 4, True), (10, 3, False), (10, 16, True), (10, 17, False)]
+)
+def test_a_number_holds_up_to_its_margin(shown, true, may):
+    assert holds(shown, true, MARGIN) == may
+    assert holds([shown, 15], [true, 15], MARGIN).tolist() == [may, True]
+
+
+def test_zero_holds_for_as_few_as_are_named():
+    assert holds(0, 3, MARGIN, few=3) and not holds(0, 4, MARGIN, few=3)
+
+
+@pytest.mark.parametrize(
+    "truth, earlier, low, high",
+    [
+        (5, -1, 0, 11),
+        (6, -1, 5, 12),
+        (0, 10, 0, 6),  # nobody is left
+        (1, 10, 5, 7),
+        (1, 5, 0, 7),
+        (11, 0, 5, 5),
+        (12, 0, 5, 18),
+        (11, -1, 5, 17),
+    ],
+)
+def test_between_which_ends_a_number_may_be_published(truth, earlier, low, high):
+    found = ends(np.array([truth]), np.array([earlier]))
+    assert (found[0].item(), found[1].item()) == (low, high)
+
+
+def one_group(n: int) -> pd.DataFrame:
+    return pd.DataFrame({"a": [1] * n + [0] * (60 - n), "all": 1}, index=range(60))
+
+
+@pytest.mark.parametrize("n", range(14, 36))
+def test_a_published_number_stays_until_the_truth_is_too_far_off(n):
+    """How far that is, only who holds the data can reckon."""
+    groups, published = one_group(n), {"a": 25, "all": 60}
+    order = np.lexsort(groups.to_numpy().T[::-1])
+    far = KEPT - unforeseen(groups.to_numpy()[order], 3)
+    assert far in (6, 7, 8)
+    told = in_fives(groups, published)
+    assert (told.counts == published) == (abs(n - 25) <= far) or n == 25
+    if abs(n - 25) <= far:
+        assert told.margin == (MARGIN if abs(n - 25) <= MARGIN else KEPT)
+    else:
+        assert abs(told["a"] - n) <= MARGIN
+
+
+@pytest.mark.parametrize("few, kept", [(5, True), (6, False)])
+def test_a_new_group_of_five_counts_nobody_and_one_of_six_is_counted(few, kept):
+    groups, published = one_group(25), {"a": 25, "all": 60}
+    told = in_fives(groups.assign(new=[1] * few + [0] * (60 - few)), published)
+    assert (told["new"] == 0) == kept and told["a"] in (20, 25, 30)
+
+
+def test_unforeseen_numbers_are_the_same_everywhere():
+    groups = city(60, 4).to_numpy()
+    assert [unforeseen(groups, n) for n in (3, 4, 256)] == [0, 3, 3]
+    assert [unforeseen(np.arange(3), n) for n in (3, 4, 256)] == [2, 0, 176]
+
+
+def test_typed_numbers_go_to_the_nearest_five():
+    assert [rounded(n) for n in (0, 2.4, 2.5, 7, 7.5, 8, 12.5, 13)] == [0, 0, 5, 5, 10, 10, 15, 15]
+
+
+@pytest.mark.parametrize(
+    "parts, whole, told",
+    [
+        ([7, 8, 6, 4], 25, [5, 10, 5, 5]),
+        ([5, 10], 25, [5, 10]),  # what is in fives already is never raised
+        ([9, 9], 0, [5, 5]),
+        ([6, 9, 9], 25, [5, 10, 10]),
+        ([6, 6, 9], 15, [5, 5, 5]),
+        ([7, 7], 13, [10, 5]),  # of equal ones the first
+    ],
+)
+def test_parts_are_shared_out_of_a_whole(parts, whole, told):
+    assert shared_out(pd.Series(parts), whole).tolist() == told
+
+
+def test_five_families_and_more_are_about_so_many():
+    assert families(4, "en") == "at most 5" and families(5, "en") == "about 5"

@@ -53,8 +53,13 @@ def test_other_answers_are_refused_by_name(bad):
 def test_absent_items_are_named():
     with pytest.raises(WrongUse, match="no_smoker"):
         healthy_family_index({k: v for k, v in YES.items() if k != "no_smoker"})
-    with pytest.raises(WrongUse):
+    with pytest.raises(WrongUse, match="DataFrame"):
         healthy_family_index([1] * 12)
+
+
+def test_a_mapping_holds_one_family():
+    with pytest.raises(WrongUse, match="no_smoker"):
+        healthy_family_index({**YES, "no_smoker": [True, False]})
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from p2wkss_analysis.indicators.slum_volumes import (
     mean_slum,
     percent_from_volumes,
 )
+from p2wkss_analysis.indicators.texts import slum as texts
 from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.tables.intake import load
 
@@ -177,8 +178,48 @@ def test_out_of_range_names_the_row():
     frame = pd.DataFrame([NONE, {**NONE, "5a": 120}], index=["RT 01", "RT 02"])
     with pytest.raises(WrongUse, match="RT 02"):
         slum_score(frame)
-    with pytest.raises(WrongUse):
+    with pytest.raises(WrongUse, match="dict atau DataFrame"):
         slum_score([1, 2, 3])
+    with pytest.raises(WrongUse, match="Kriteria 5a .*0–100 %"):
+        slum_score({**NONE, "5a": 120})
+
+
+def test_a_mapping_holds_one_neighbourhood_and_a_table_many():
+    """Of many numbers in one cell the first alone would be scored."""
+    for many in ([80, 0], []):
+        for asked in (slum_score, aspect_means):
+            with pytest.raises(WrongUse, match="1a.*DataFrame"):
+                asked(dict.fromkeys(CRITERIA, many))
+    with pytest.raises(WrongUse, match="2b"):
+        percent_from_volumes({**NONE, "2b": [300, 0]}, TOTALS)
+    frame = slum_score(pd.DataFrame([NONE]))
+    assert frame.columns.tolist() == ["total", "slum_class", *CRITERIA]
+    assert slum_class(pd.Series([15, None], dtype=object)).tolist() == ["tidak kumuh", None]
+
+
+def test_a_percentage_that_passes_100_by_a_rounding_error_is_100():
+    passed = aspect_means({**NONE, "7a": np.nextafter(100, 101), "7b": 99.5})
+    assert passed["7"] == (100 + 99.5) / 2
+    assert aspect_means({**NONE, "7a": 100 + 9.5e-10})["7"] == 50
+    for beyond in (100 + 1e-9, 100 + 2e-9):
+        with pytest.raises(WrongUse, match="7a"):
+            aspect_means({**NONE, "7a": beyond})
+
+
+def test_the_sentence_names_the_criteria_of_five_points_and_no_other():
+    score = slum_score({**NONE, "7a": 100.0, "6b": 60.0, "1a": 30.0})
+    for lang in ("id", "en"):
+        shown = score.sentence(lang)
+        assert texts.CRITERIA["7a"].say(lang) in shown
+        assert not any(texts.CRITERIA[key].say(lang) in shown for key in ("6b", "1a", "2a"))
+    assert texts.WORST_CRITERIA.say("en", criteria=[])[:20] not in slum_score({**NONE, "6b": 60.0}).sentence("en")
+    shown = score._repr_html_()
+    assert f"7a {texts.CRITERIA['7a'].say('id')}" in shown and texts.CRITERION_SCORE.say("id") in shown
+
+
+def test_nothing_known_is_no_share_and_percentages_from_one_on_are_percentages():
+    assert np.isnan(slum_score(dict.fromkeys(CRITERIA, np.nan))["total"])
+    assert slum_score({**NONE, "5a": 1.5})["total"] == 0
 
 
 def test_a_mapping_a_table_and_a_sentence():
@@ -204,6 +245,25 @@ def test_volumes():
 def test_volumes_beyond_their_denominator_are_refused(bad):
     with pytest.raises(WrongUse, match=next(iter(bad))):
         percent_from_volumes({**NONE, **bad}, TOTALS)
+
+
+def test_one_wrong_volume_among_many_places_is_refused():
+    totals = pd.DataFrame([TOTALS, TOTALS], index=["x", "y"])
+    for bad in ({"2b": 401}, {"2b": -0.5}):
+        with pytest.raises(WrongUse, match="2b"):
+            percent_from_volumes(pd.DataFrame([NONE, {**NONE, **bad}], index=["x", "y"]), totals)
+    unknown = {**NONE, "1b": None, "4a": None}  # what is divided by the area
+    with pytest.raises(WrongUse, match="area_ha"):
+        percent_from_volumes(pd.DataFrame([unknown, unknown], index=["x", "y"]), totals.assign(area_ha=[1, -0.5]))
+    volumes = {**NONE, "7a": 33 * (1 + 5e-13)}  # the sum of parts, a rounding error above the whole
+    assert percent_from_volumes(volumes, TOTALS)["7a"] == 100
+
+
+def test_rows_of_two_tables_are_never_paired_by_position():
+    volumes, totals = (pd.DataFrame([one, one], index=["x", "y"]) for one in (NONE, TOTALS))
+    with pytest.raises(WrongUse, match="urutan yang sama"):
+        percent_from_volumes(volumes, totals.iloc[::-1])
+    assert percent_from_volumes(volumes, TOTALS).index.tolist() == ["x", "y"]
 
 
 def test_absent_volumes_and_denominators_are_named():
@@ -232,7 +292,8 @@ def test_handling_a_share_everywhere_contributes_that_share(percent, share):
 
 def test_contribution_edges():
     half = dict.fromkeys(CRITERIA, 50.0)
-    assert np.isnan(contribution(NONE, NONE))
+    assert np.isnan(contribution(NONE, NONE)) and np.isnan(contribution(NONE, half))
+    assert contribution({**NONE, "5a": 2.0}, {**NONE, "5a": 1.5}) == pytest.approx(0.25)  # the mean is below one percent
     assert contribution(half, NONE) == 1
     assert contribution(half, dict.fromkeys(CRITERIA, 75.0)) == -0.5
     frames = pd.DataFrame([half], index=["x"]), pd.DataFrame([NONE], index=["y"])

@@ -14,6 +14,12 @@ SIZES_DIFFER = Text(
     "Jumlah nilai tidak sama ({sizes:list}). Berikan satu nilai per wilayah untuk setiap kolom.",
     "The columns have different lengths ({sizes:list}). Give one value per place in every column.",
 )
+ONE_EACH = Text(
+    "{names:list} memuat lebih dari satu nilai, atau tidak satu pun. Dalam dict setiap kunci berisi satu nilai; untuk banyak wilayah "
+    "atau keluarga berikan DataFrame.",
+    "{names:list} holds more than one value, or none. In a dict each key holds one value; for many places or families give a "
+    "DataFrame.",
+)
 SHAPE_DIFFERS = Text(
     "Indeks memuat {rows} baris, tetapi nilainya berbentuk {shape}. Samakan panjangnya.",
     "The index has {rows} rows but the values have shape {shape}. Make them equally long.",

@@ -70,6 +70,10 @@ VOLUME_OUT_OF_RANGE = Text(
     "Volume negatif atau melebihi penyebutnya pada kriteria {criteria:list}. Periksa satuan dan isian.",
     "A volume is negative or larger than its denominator for {criteria:list}. Check units and entries.",
 )
+ROWS_DIFFER = Text(
+    "`volumes` dan `denominators` harus memuat wilayah yang sama dalam urutan yang sama.",
+    "`volumes` and `denominators` must hold the same places in the same order.",
+)
 PLACES_DIFFER = Text(
     "`before` dan `after` harus memuat wilayah yang sama dalam urutan yang sama.",
     "`before` and `after` must hold the same places in the same order.",
