@@ -83,7 +83,8 @@ def test_settings_and_a_group_that_is_not_there():
 
 
 @pytest.mark.parametrize(
-    "shown, true, may", [(0, 0, True), (0, 5, True), (0, 6, False), (10, 4, True), (10, 3, False), (10, 16, True), (10, 17, False)]
+    "shown, true, may",
+    [(0, 0, True), (0, 5, True), (0, 6, False), (10, 4, True), (10, 3, False), (10, 16, True), (10, 17, False)],
 )
 def test_a_number_holds_up_to_its_margin(shown, true, may):
     assert holds(shown, true, MARGIN) == may

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from p2wkss_analysis.indicators.healthy_family import ITEMS, healthy_family_class, healthy_family_index
+from p2wkss_analysis.indicators.texts.healthy_family import HEALTHY_FAMILY
 from p2wkss_analysis.say.errors import WrongUse
 
 YES = dict.fromkeys(ITEMS, True)
@@ -77,6 +78,12 @@ def test_a_mapping_holds_one_family():
 )
 def test_classes_at_their_boundaries(index, word):
     assert healthy_family_class(index) == word
+
+
+@pytest.mark.parametrize("percent", [80, 1.01, -0.01])
+def test_an_index_is_a_share_and_no_percentage(percent):
+    with pytest.raises(WrongUse, match=f"{HEALTHY_FAMILY.say('id')} .*0–1"):
+        healthy_family_class(percent)
 
 
 def test_class_of_a_series():

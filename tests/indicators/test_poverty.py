@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from p2wkss_analysis.indicators.poverty import poverty
+from p2wkss_analysis.indicators.texts.poverty import EXPENDITURE_NOT_POSITIVE
 from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
 
 # World Bank, Revisiting Targeting in Social Assistance (2022), table 7.3
@@ -124,6 +125,8 @@ def test_missing_stays_missing():
     p = poverty(pd.Series([6, None, 8]), 20)
     assert all(math.isnan(v) for v in p.values())
     assert "kosong" in p.sentence("id")
+    for line, weights in (([20, np.nan, 20], None), (20, [1, 1, np.nan])):
+        assert all(math.isnan(v) for v in poverty([6, 7, 8], line, weights).values())
 
 
 @pytest.mark.parametrize(
@@ -136,6 +139,9 @@ def test_missing_stays_missing():
         ([5, 6], 20, [1, -1]),
         ([5, 6], 20, [1]),
         ([5, 6], [20, 20, 20], None),
+        ([5, 6], [20, 0], None),
+        ([5, 6], [20, float("inf")], None),
+        ([5, 6], 20, [1, float("inf")]),
         (["a"], 20, None),
         ([[1, 2], [3, 4]], 20, None),
         ([float("inf")], 20, None),
@@ -144,6 +150,15 @@ def test_missing_stays_missing():
 def test_bad_input_is_refused(y, line, w):
     with pytest.raises(WrongUse):
         poverty(y, line, w)
+
+
+@pytest.mark.parametrize(
+    ("y", "n", "place", "value"), [([5, 0, 7, -1], 2, 2, "0"), ([5, 7, float("inf")], 1, 3, "inf"), ([-4.5], 1, 1, "-4.5")]
+)
+def test_the_first_impossible_amount_is_named_with_its_place(y, n, place, value):
+    with pytest.raises(WrongUse) as refused:
+        poverty(y, 20)
+    assert str(refused.value) == EXPENDITURE_NOT_POSITIVE.say("id", n=n, place=place, value=value)
 
 
 @pytest.mark.parametrize(("y", "w"), [([], None), ([5, 6], [0, 0])])
@@ -157,6 +172,8 @@ def test_it_is_a_mapping_a_table_and_a_sentence():
     assert list(p) == ["headcount", "gap", "severity", "watts", "sen"]
     assert dict(p)["gap"] == p.gap and len(p) == 5
     assert list(p.table().columns) == ["measure", "value"]
-    assert "40,00%" in p.sentence("id") and "40.00%" in p.sentence("en")
+    assert all(part in p.sentence("id") for part in ("40,00%", "20,00%")) and all(
+        part in p.sentence("en") for part in ("40.00%", "20.00%")
+    )
     with pytest.raises(KeyError):
         p["table"]
