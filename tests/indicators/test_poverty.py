@@ -153,7 +153,7 @@ def test_bad_input_is_refused(y, line, w):
 
 
 @pytest.mark.parametrize(
-    ("y", "n", "place", "value"), [([5, 0, 7, -1], 2, 2, "0"), ([5, 7, float("inf")], 1, 3, "inf"), ([-4.5], 1, 1, "-4.5")]
+    ("y", "n", "place", "value"), [([0.5, 0, 7, -1], 2, 2, "0"), ([5, 7, float("inf")], 1, 3, "inf"), ([-4.5], 1, 1, "-4.5")]
 )
 def test_the_first_impossible_amount_is_named_with_its_place(y, n, place, value):
     with pytest.raises(WrongUse) as refused:

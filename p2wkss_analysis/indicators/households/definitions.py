@@ -26,7 +26,7 @@ class Definition:
 
     needs: tuple[str, ...]
     of: Callable[[float], nw.Expr]
-    yes_no: bool = False
+    yes_no: bool
 
 
 def number(column: str) -> nw.Expr:

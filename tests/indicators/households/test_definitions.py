@@ -7,13 +7,16 @@ import pytest
 
 from p2wkss_analysis.indicators.healthy_family import ITEMS
 from p2wkss_analysis.indicators.households.definitions import DEFINITIONS, FLOOR_AREA
-from p2wkss_analysis.indicators.households.figures import DECILES, FIGURES, LINE, QUANTILES, WEIGHT, Setting
+from p2wkss_analysis.indicators.households.figures import DECILES, FIGURES, LINE, QUANTILES, Setting
 from p2wkss_analysis.indicators.households.sheet import of_sheet
 
 NAN = float("nan")
 SOUND = {"unsafe_structure": False, "perishable_wall_roof": False, "poor_floor": False, "floor_area_m2": 36.0, "members": 5}
 WHOLE = {"family_card": True, "adults_without_identity_card": 0, "children_without_birth_certificate": 0}
 YES = dict.fromkeys(ITEMS, "yes")
+
+
+ITEM = [*ITEMS][-1]
 
 
 def items(yes: int, no: int, apart: int) -> dict:
@@ -59,6 +62,7 @@ def items(yes: int, no: int, apart: int) -> dict:
         ("healthy_family_index", items(0, 1, 11), 0),
         ("healthy_family_index", items(0, 0, 12), NAN),
         ("healthy_family_index", items(9, 1, 1), NAN),  # one was not asked
+        ("healthy_family_index", items(9, 1, 1) | {ITEM: "maybe"}, NAN),
     ],
 )
 def test_a_household(figure, household, value):
@@ -128,51 +132,52 @@ BY_HAND = {  # figure: each household once, by their weights
 }
 
 
-def of(name: str, setting: Setting, rows: pd.DataFrame = FOUR) -> tuple[float, int]:
-    """A figure of all rows together, and of how many it is known."""
-    figure = FIGURES[name]
-    assert set(figure.needs) < set(rows.columns)
-    columns = {
-        c: pa.array(rows[c].astype(object).where(rows[c].notna(), None).tolist()) for c in {*figure.needs, WEIGHT, "members"}
-    }
-    each = nw.from_native(pa.table(columns)).with_columns(**figure.values(setting))
-    found = each.select(value=figure.of(setting), known=nw.col(figure.known).count()).to_native()
-    return found["value"][0].as_py(), found["known"][0].as_py()
+def every(setting: Setting, rows: pd.DataFrame = FOUR) -> tuple[dict, dict]:
+    """Every figure of all rows together, and of how many households each is known."""
+    table = pa.table({c: pa.array(rows[c].astype(object).where(rows[c].notna(), None).tolist()) for c in rows})
+    values = {name: of for figure in FIGURES.values() for name, of in figure.values(setting).items()}
+    each = nw.from_native(table).with_columns(**values)
+    found = each.select(**{name: figure.of(setting) for name, figure in FIGURES.items()})
+    known = each.select(**{name: nw.col(figure.known).count() for name, figure in FIGURES.items()})
+    return tuple({name: cells[0] for name, cells in one.to_dict(as_series=False).items()} for one in (found, known))
 
 
-@pytest.mark.parametrize("name", BY_HAND)
-def test_four_households(name):
-    assert of(name, Setting())[0] == pytest.approx(BY_HAND[name][0], rel=1e-12)
-    assert of(name, Setting(weighted=True))[0] == pytest.approx(BY_HAND[name][1], rel=1e-12)
+@pytest.mark.parametrize("weighted", [False, True])
+def test_four_households(weighted):
+    found, _ = every(Setting(weighted=weighted))
+    assert {name: found[name] for name in BY_HAND} == pytest.approx({n: v[weighted] for n, v in BY_HAND.items()}, rel=1e-12)
 
 
 def test_every_figure_stands_here_by_hand():
     assert set(FIGURES) == set(BY_HAND) | {f"decile_{n}_percent" for n in DECILES}
+    assert all(set(figure.needs) < set(FOUR.columns) for figure in FIGURES.values())
 
 
 def test_of_how_many_households_a_figure_is_known():
-    known = {name: of(name, Setting())[1] for name in BY_HAND}
-    three = {
-        "low_decile_percent",
-        "out_of_school_percent",
-        "expenditure_rupiah_person_month",
-        "poverty_rate",
-        "poverty_gap_index",
-    }
-    three |= {"poverty_severity_index", "decile_1_percent", "decile_4_percent", "decile_10_percent", "septic_tank_percent"}
-    three |= {"healthy_family_index", "healthy_family_percent", "women_income_rupiah_month", "women_business_percent"}
-    three |= {"complete_papers_percent", "stunting_percent"}
-    assert known == {name: 3 if name in three else 4 for name in BY_HAND}
+    four = {"unfit_house_percent", "crowded_percent", "slum_household_percent", "clean_water_percent", "healthy_latrine_percent"}
+    assert every(Setting())[1] == {name: 4 if name in four else 3 for name in FIGURES}
 
 
 def test_cuts_are_where_they_are_set():
-    assert of("low_decile_percent", Setting(decile_cut=3))[0] == pytest.approx(100 / 3)
-    assert of("crowded_percent", Setting(floor_area=5.0))[0] == 0 and of("crowded_percent", Setting(floor_area=7.3))[0] == 50
-    healthy = FOUR.assign(**{item: [a] * 4 for item, a in items(4, 1, 7).items()})  # four of five: 80 percent is not above it
-    assert of("healthy_family_percent", Setting(), healthy)[0] == 0
+    assert every(Setting(decile_cut=3))[0]["low_decile_percent"] == pytest.approx(100 / 3)
+    assert [every(Setting(floor_area=area))[0]["crowded_percent"] for area in (5.0, 7.3)] == [0, 50]
+    four_of_five = FOUR.assign(**{item: [a] * 4 for item, a in items(4, 1, 7).items()})  # 80 percent is not above it
+    assert every(Setting(), four_of_five)[0]["healthy_family_percent"] == 0
     above = FOUR.assign(**{item: [a] * 4 for item, a in items(9, 2, 1).items()})
-    assert of("healthy_family_percent", Setting(), above)[0] == 100
-    nobody = FOUR.assign(aged_7_18=0, aged_7_18_in_school=0)
-    assert of("out_of_school_percent", Setting(), nobody)[0] is None
-    one = FOUR.assign(aged_7_18=[1, 0, 0, 0], aged_7_18_in_school=[1, 0, 0, 0])
-    assert of("out_of_school_percent", Setting(), one)[0] == 0
+    assert every(Setting(), above)[0]["healthy_family_percent"] == 100
+
+
+@pytest.mark.parametrize("lack", [{}, {"clean_water": "no"}, {"healthy_latrine": "no"}, {"poor_floor": True}, {"members": 3}])
+def test_each_lack_alone_makes_a_slum_household(lack):
+    found = every(Setting(), FOUR.iloc[[0]].assign(**lack))[0]
+    assert found["slum_household_percent"] == (100 if lack else 0)
+
+
+def test_nobody_to_count_is_no_figure_and_one_is():
+    nobody = every(Setting(), FOUR.assign(aged_7_18=0, aged_7_18_in_school=0, members=0))[0]
+    assert nobody["out_of_school_percent"] is None and nobody["poverty_rate"] is None
+    apart, known = every(Setting(), FOUR.assign(**dict.fromkeys(ITEMS, "not_applicable")))
+    assert apart["healthy_family_index"] is None and known["healthy_family_index"] == 0
+    one = FOUR.assign(aged_7_18=[1, 0, 0, 0], aged_7_18_in_school=[1, 0, 0, 0], members=[1, 0, 0, 0])
+    found = every(Setting(), one)[0]
+    assert found["out_of_school_percent"] == 0 and found["poverty_rate"] == 0
