@@ -11,11 +11,12 @@ import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from ..files.atomic import write_atomically
+from ..files.locked import locked
 from ..files.opening import named
 from ..say.errors import WrongUse
 from ..say.refusals import why
@@ -82,7 +83,7 @@ def begin(out: Path, key: str) -> Iterator[Unfinished | None]:
     except OSError as error:
         raise WrongUse(texts.CANNOT_PUBLISH.fill(name=named(out), reason=why(error))) from None
     with lock:
-        if not _locked(lock):
+        if not locked(lock):
             raise WrongUse(texts.RUNS_ALREADY.fill(name=named(out)))
         _refuse_taken(out, key)
         if published(out) is None:
@@ -103,18 +104,3 @@ def _refuse_taken(out: Path, key: str) -> None:
         raise WrongUse(texts.OTHER_RESULTS.fill(name=named(out)))
     if earlier is None and os.path.lexists(out) and not (out.is_dir() and not any(out.iterdir())):
         raise WrongUse(texts.HOLDS_SOMETHING.fill(name=named(out)))
-
-
-def _locked(lock: IO[bytes]) -> bool:
-    """Whether the lock is ours now; no process waits for it."""
-    with suppress(OSError):
-        if os.name == "nt":
-            import msvcrt
-
-            msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined] # there on Windows alone
-        else:
-            import fcntl
-
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        return True
-    return False

@@ -201,7 +201,9 @@ def _part(frame: nw.LazyFrame, part: nw.Expr | None) -> nw.LazyFrame:
 
 def _with_left_out(table: pa.Table, left: LeftOut, register: Register, by: tuple[str, ...]) -> pa.Table:
     """The groups with the number of rows of which something is left out."""
-    rows = left.flawed.with_columns(**_areas(by)).group_by(*by).agg(nw.len().alias(LEFT_OUT))
+    areas = _areas(by)
+    flawed = left.flawed.with_columns(**areas) if areas else left.flawed
+    rows = flawed.group_by(*by).agg(nw.len().alias(LEFT_OUT))
     groups = table.select(list(by)).to_pandas()  # pandas joins a missing RW to a missing RW, Arrow does not
     counted = groups.merge(register.engine.collect(rows).to_pandas(), on=list(by), how="left")
     return table.append_column(LEFT_OUT, pa.array(counted[LEFT_OUT].fillna(0).astype("int64")))

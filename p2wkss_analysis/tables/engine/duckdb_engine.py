@@ -6,7 +6,6 @@ removed at the end.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +20,7 @@ from . import texts
 from .kept import Kept
 from .pseudonyms import INNER, LENGTH, NUMBER, OUTER, PSEUDONYM, SIGNS, halves
 from .source import Source, arrow
+from .spill import Spill
 
 MEMORY = "200MB"  # what DuckDB may take; the rest of a run takes some 250 MB
 NAME = "duckdb"
@@ -35,10 +35,10 @@ class DuckDB:
     def __init__(self, memory: str | None = None):
         import duckdb
 
-        self._spill = tempfile.TemporaryDirectory(prefix="p2wkss-")
+        self._spill = Spill()
         config: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": memory or MEMORY,
-            "temp_directory": self._spill.name,
+            "temp_directory": str(self._spill.folder),
             "temp_file_encryption": True,  # blocks may hold remnants of what was read before, such as numbers of persons
             "force_mbedtls_unsafe": True,  # the module that DuckDB brings along: no other can be had without a network
             "preserve_insertion_order": False,
@@ -50,7 +50,7 @@ class DuckDB:
             with said():
                 self.connection = duckdb.connect(config=config)
         except BaseException:
-            self._spill.cleanup()
+            self._spill.close()
             raise
 
     def read(self, source: Source, in_folders: bool = True) -> nw.LazyFrame:
@@ -80,7 +80,7 @@ class DuckDB:
 
     def kept(self) -> Kept:
         """A place for what parts give, gone with `close()`."""
-        return Kept(Path(tempfile.mkdtemp(dir=self._spill.name)))
+        return Kept(self._spill.place())
 
     def pseudonyms(self, frame: nw.LazyFrame, column: str, key: bytes) -> nw.LazyFrame:
         """The frame with a pseudonym in place of every number of a family card in one column of text."""
@@ -96,7 +96,7 @@ class DuckDB:
 
     def close(self) -> None:
         self.connection.close()
-        self._spill.cleanup()
+        self._spill.close()
 
 
 def _literal(file: Path) -> str:
@@ -115,6 +115,10 @@ def said() -> Iterator[None]:
 
     try:
         yield
+    except (duckdb.InterruptException, RuntimeError) as error:
+        if "interrupt" not in str(error).lower():
+            raise
+        raise KeyboardInterrupt from None
     except duckdb.OutOfMemoryException:
         raise NotEnoughData(texts.OUT_OF_MEMORY) from None
     except duckdb.Error as error:

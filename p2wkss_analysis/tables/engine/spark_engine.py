@@ -6,7 +6,6 @@ Spark's own commands name it (`spark-submit --master`, or the variable SPARK_REM
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from . import texts
 from .kept import Kept
 from .pseudonyms import INNER, LENGTH, NUMBER, OUTER, PSEUDONYM, SIGNS, halves
 from .source import Source
+from .spill import Spill
 
 NAME = "spark"
 
@@ -35,7 +35,7 @@ class Spark:
             raise WrongUse(texts.NO_SPARK) from None
         running = SparkSession.getActiveSession()
         self._ours = running is None
-        self._folder = tempfile.TemporaryDirectory(prefix="p2wkss-")
+        self._folder = Spill()
         try:
             self.session = running or _session(memory)
         except Exception as error:  # noqa: BLE001  Java is missing, or too old, or the cluster does not answer
@@ -69,7 +69,7 @@ class Spark:
 
     def kept(self) -> Kept:
         """A place for what parts give, gone with `close()`."""
-        return Kept(Path(tempfile.mkdtemp(dir=self._folder.name)))
+        return Kept(self._folder.place())
 
     def pseudonyms(self, frame: nw.LazyFrame, column: str, key: bytes) -> nw.LazyFrame:
         """The frame with a pseudonym in place of every number of a family card in one column of text."""
@@ -87,7 +87,7 @@ class Spark:
         return nw.from_native(beside.withColumn(column, made).drop(INNER, OUTER))
 
     def close(self) -> None:
-        self._folder.cleanup()
+        self._folder.close()
         if self._ours:
             self.session.stop()
 

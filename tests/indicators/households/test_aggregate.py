@@ -255,3 +255,12 @@ def test_spark_gives_the_same_to_twelve_digits(rows, weighted, tmp_path):
     there = p2.aggregate_households(tmp_path / "r", "spark", line=LINE, weights=weighted)
     same(there.table(), here.table())
     pd.testing.assert_frame_equal(there.known(), here.known(), check_dtype=False)
+
+
+def test_a_floor_area_of_exactly_the_least_is_not_below_it():
+    members = range(1, 31)
+    rows = pd.DataFrame({"village_code": VILLAGES[0], "year": 2025, "members": members})
+    exact = rows.assign(floor_area_m2=[round(7.2 * n, 1) for n in members])
+    less = rows.assign(floor_area_m2=[round(7.2 * n - 0.1, 1) for n in members])
+    tables = [p2.aggregate_households(each, faults="unchecked").table() for each in (exact, less)]
+    assert [table["crowded_percent"].tolist() for table in tables] == [[0.0], [100.0]]

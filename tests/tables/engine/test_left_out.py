@@ -98,3 +98,7 @@ def test_a_figure_that_one_year_lacks_is_named():
     rows = pd.DataFrame({"village_code": VILLAGE, "year": [2024, 2025], "registry_decile": [1, None], "members": 4})
     said = p2.aggregate_households(rows).sentence("en")
     assert "Without a figure: low_decile_percent (2025), decile_1_percent (2025)" in said and "and 6 more." in said
+
+
+def test_groups_without_any_area_have_their_count_of_left_out_rows(faulty):
+    assert p2.aggregate_households(faulty, by=("year",), faults="leave_out").table()["left_out"].tolist() == [4]

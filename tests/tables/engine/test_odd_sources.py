@@ -1,6 +1,7 @@
 """Sources as offices send them: each is read as it stands, is a fault, or is refused in a sentence; never a number changed."""
 
 import datetime as dt
+import os
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,6 +13,8 @@ import pytest
 import p2wkss_analysis as p2
 from p2wkss_analysis.cli import main
 from p2wkss_analysis.say.errors import P2wkssError
+from p2wkss_analysis.tables.engine import duckdb_engine
+from p2wkss_analysis.tables.engine.spill import Spill
 
 VILLAGE = "32.76.11.1001"
 NIK = "32760115" + "01900001"  # made up
@@ -189,3 +192,21 @@ def test_what_cannot_be_read_says_what_to_do(tmp_path):
             p2.aggregate_households(tmp_path / name)
     with pytest.raises(P2wkssError, match='--column village_code="nama kolom"'):
         p2.check_register(GOOD.rename(columns={"village_code": "k"}).assign(year=2025))
+
+
+def test_what_a_killed_run_left_goes_with_the_next_and_that_of_a_running_one_stays(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    running, killed = Spill(), tmp_path / "p2wkss-old"
+    killed.mkdir()
+    (killed / "kunci").touch()
+    for folder in (running.folder, killed):
+        os.utime(folder / "kunci", (0, 0))
+    people(GOOD.assign(year=2025))
+    assert [path.name for path in tmp_path.iterdir()] == [running.folder.name]
+    running.close()
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_query_that_is_stopped_ends_as_any_other_run_that_is_stopped():
+    with pytest.raises(KeyboardInterrupt), duckdb_engine.said():
+        raise RuntimeError("Query interrupted")

@@ -11,7 +11,6 @@ import pytest
 import p2wkss_analysis as p2
 from p2wkss_analysis.disclosure.privacy import NoKey, pseudonym, read_key, write_key
 from p2wkss_analysis.say.errors import DataFaults, NotEnoughData
-from p2wkss_analysis.tables.engine import duckdb_engine
 
 VILLAGE, OTHER = "32.76.11.1001", "32.76.11.1002"
 NUMBERS = ["32760157" + f"{n:08d}" for n in (8900001, 8900002, 8900003)]  # made up
@@ -75,7 +74,7 @@ def test_no_number_of_a_person_is_found_in_anything_written_or_said(n, memory, t
     rows.assign(household_id=np.char.add("household number ", np.arange(n).astype(str)), note="").to_parquet(good)
     folder, seen, done = tmp_path / "spilt", [], threading.Event()
     folder.mkdir()
-    monkeypatch.setattr(duckdb_engine.tempfile, "tempdir", str(folder))
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
 
     def watch():
         while not done.wait(0.005):
