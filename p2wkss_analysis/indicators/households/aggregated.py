@@ -17,6 +17,7 @@ from ...disclosure.small_cells import SMALLEST
 from ...display import Shown
 from ...say import Text, together
 from ...say.errors import WrongUse
+from ...tables.intake import load
 from ...tables.workbook.filled import write_from_villages
 from ..texts import register as texts
 from .figures import Setting
@@ -122,4 +123,16 @@ class Aggregated(Shown):
         return texts.WITHOUT_FIGURE.fill(figures=named[:_NAMED], more=more)
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
-        return self._told[[*self.by, "households", *self.figures[:5]]]
+        shown = self._told[[*self.by, "households", *self.figures[:5]]].assign(
+            households=lambda table: table["households"].round().astype("Int64")
+        )
+        for name, figure in village_figures().items():
+            if name in shown:
+                shown[name] = (shown[name] / figure.shown_in).round(figure.digits)
+        if "area_code" in shown:
+            shown.insert(1, "name", shown["area_code"].map(load("areas").set_index("area_code")["name"]))
+        return shown
+
+    def _labels_shown(self, lang: str) -> dict[str, str]:
+        short = {name: figure.short for name, figure in village_figures().items()} | texts.SHOWN
+        return {name: text.say(lang) for name, text in short.items()}

@@ -59,6 +59,18 @@ FEW_HOUSEHOLDS = Text(
     "{n:,} baris memuat kurang dari {least} keluarga; gunakan hanya di kantor.",
     "{n:,} rows hold fewer than {least} households; use them in the office only.",
 )
+SHOWN = {
+    "regency_code": Text("Kode kabupaten/kota", "Kabupaten/kota code"),
+    "district_code": Text("Kode kecamatan", "District code"),
+    "province_code": Text("Kode provinsi", "Province code"),
+    "name": Text("Nama", "Name"),
+    "households": Text("Keluarga", "Households"),
+    "poverty_rate": Text("Miskin (%)", "Poor (%)"),
+    "poverty_gap_index": Text("Kedalaman kemiskinan (%)", "Poverty gap (%)"),
+    "poverty_severity_index": Text("Keparahan kemiskinan (%)", "Poverty severity (%)"),
+    "unfit_house_percent": Text("Tidak layak huni (%)", "Unfit houses (%)"),
+    "crowded_percent": Text("Rumah sesak (%)", "Crowded (%)"),
+}
 NOT_OFFICIAL = Text(
     "Ini angka dari register, bukan angka resmi BPS.", "These are figures of the register, not official figures of BPS."
 )

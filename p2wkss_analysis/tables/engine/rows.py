@@ -73,6 +73,8 @@ def register_rows(
         table = register.engine.collect(frame).to_pandas()
         if secret is not None and register.foreign:
             table[_CARD] = pseudonyms(table[_CARD], secret)
+    if table.empty:  # what is left out is never all of it
+        raise NotEnoughData(texts.NOBODY_LEFT.fill(name=register.name or texts.TABLE, place=code))
     return _as_a_sheet(table.rename(columns={_CARD: CARD}), register)
 
 

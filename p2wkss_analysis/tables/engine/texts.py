@@ -132,4 +132,8 @@ TOO_MANY_REPEATED = Text(
     "Lebih dari {most:,} keluarga tercatat berulang pada tahun yang sama. Perbaiki household_id dahulu.",
     "More than {most:,} households have several rows in the same year. First correct household_id.",
 )
+NOBODY_LEFT = Text(
+    "Setiap baris {name} di {place} memuat kesalahan pada kode, tahun, atau ID keluarga. Perbaiki dahulu; p2wkss check mendaftarnya.",
+    "Every row of {name} in {place} has a fault in its code, year or household id. Correct them first; p2wkss check lists them.",
+)
 NOBODY_THERE = Text("{name} tidak memuat keluarga di {place}.", "{name} has no households in {place}.")

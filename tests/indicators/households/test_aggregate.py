@@ -264,3 +264,10 @@ def test_a_floor_area_of_exactly_the_least_is_not_below_it():
     less = rows.assign(floor_area_m2=[round(7.2 * n - 0.1, 1) for n in members])
     tables = [p2.aggregate_households(each, faults="unchecked").table() for each in (exact, less)]
     assert [table["crowded_percent"].tolist() for table in tables] == [[0.0], [100.0]]
+
+
+def test_what_is_shown_has_names_and_headings_in_their_unit(rows):
+    found = p2.aggregate_households(rows)
+    shown, told = found._frame_shown("en"), found.table()
+    assert shown["expenditure_rupiah_person_month"].iloc[0] == round(told["expenditure_rupiah_person_month"].iloc[0] / 1000)
+    assert shown["name"].iloc[0] and "(ribu Rp)" in str(found)

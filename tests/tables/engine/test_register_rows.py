@@ -104,3 +104,9 @@ def test_no_number_of_a_person_is_found_in_anything_written_or_said(n, memory, t
     number = re.compile(rb"32760157\d{8}")
     assert not [text for text in (*(s.encode() for s in said), *seen) if number.search(text)]
     assert bytes.fromhex(key.read_text().strip()) not in b"".join(seen)
+
+
+def test_a_place_of_which_every_row_is_at_fault_is_no_empty_list(rows, key):
+    undotted = rows.assign(village_code="3276031001")  # in the codes of BPS another village than in those of Kemendagri
+    with pytest.raises(NotEnoughData, match="Setiap baris"):
+        p2.register_rows(undotted, "32.76.03.1001", key=key, faults="leave_out")
