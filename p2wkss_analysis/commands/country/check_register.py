@@ -26,7 +26,8 @@ def is_register(given: str | None) -> bool:
     path = Path(given)
     if not path.is_dir():
         return path.suffix.lower() in FORMATS and path.suffix.lower() != ".txt"
-    return not (path / FILE).exists() and any(file.suffix.lower() in FORMATS for file in path.rglob("*"))
+    described = any((folder / FILE).exists() for folder in (path, path / "raw"))
+    return not described and any(file.suffix.lower() in FORMATS for file in path.rglob("*"))
 
 
 def check_register(options: Namespace) -> int:
