@@ -110,6 +110,32 @@ def test_every_row_of_the_ledger_adds_up_exactly(by, seed, share):
             assert weighted == pytest.approx(rows[column].iloc[-1], abs=1e-9)
 
 
+@pytest.mark.parametrize("by", ["cohort", "year"])
+def test_rows_of_the_ledger_are_those_added_up_by_hand(table, by):
+    """Site by site; the steps of all places are the differences of the year means that the fit found."""
+    answer = answer_of(table)
+    panel, level = answer.panel, answer.given.paths.level[0]
+    rows, expected = answer.ledger(by), {}
+    for start, values in zip(panel.start, panel.values, strict=True):
+        after = [t for t, year in enumerate(panel.years) if year >= start]
+        if not after:
+            continue
+        last, parts = after[0] - 1, [after] if by == "cohort" else [[t] for t in after]
+        for part in parts:
+            row = str(int(start)) if by == "cohort" else str(panel.years[part[0]])
+            expected.setdefault(row, []).append((values[part].mean() - values[last], level[part].mean() - level[last]))
+    assert rows[by].tolist() == [*sorted(expected), "all"]
+    assert rows["n"].tolist() == [*(len(expected[row]) for row in sorted(expected)), 6]
+    for column, at in (("observed_change", 0), ("common_change", 1)):
+        by_hand = [np.mean([one[at] for one in expected[row]]) for row in sorted(expected)]
+        assert rows[column].tolist()[:-1] == pytest.approx(by_hand, abs=1e-9)
+    assert (rows["conf_low"] < rows["programme_effect"]).all() and (rows["programme_effect"] < rows["conf_high"]).all()
+    below, above = rows["programme_effect"] - rows["conf_low"], rows["conf_high"] - rows["programme_effect"]
+    assert below.tolist() == pytest.approx(above.tolist())
+    ends = answer.headline.conf_low, answer.headline.conf_high
+    assert (rows["conf_low"].iloc[-1], rows["conf_high"].iloc[-1]) == pytest.approx(ends, abs=1e-12)
+
+
 def test_ledger_total_is_what_officials_compute(table):
     evaluation = answer_of(table)
     before_after = evaluate(panel_of(table), SelectionRule(), ["before_after"]).estimates[0]
