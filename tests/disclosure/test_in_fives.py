@@ -107,6 +107,24 @@ def test_a_search_of_many_moves_ends_where_it_ended(seed, first, second):
     assert [*in_fives(groups.iloc[:45], told.counts).counts.values()] == second
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_where_the_search_finds_nothing_an_integer_programme_does(monkeypatch, seed):
+    monkeypatch.setattr("p2wkss_analysis.disclosure.in_fives.MOST_MOVES", 0)
+    groups = crossed(70, seed)
+    published = in_fives(groups)
+
+    def within(told: InFives, true: pd.Series, earlier: dict) -> bool:
+        low, high = ends(true.to_numpy(), np.array([earlier.get(name, -1) for name in true.index]))
+        shown = np.array([told[name] for name in true.index])
+        near = (np.abs(shown - true) <= MARGIN).all() and (low <= shown).all() and (shown <= high).all()
+        return near and (shown % BASE == 0).all() and told.margin == MARGIN
+
+    assert within(published, groups.sum(), {})
+    more = in_fives(groups.assign(new=[1] * 9 + [0] * 61), published.counts)
+    assert published.counts.items() <= more.counts.items() and more["new"] in (5, 10, 15)  # all that was published stays
+    assert within(in_fives(groups.iloc[:45], published.counts), groups.iloc[:45].sum(), published.counts)
+
+
 def test_settings_and_a_group_that_is_not_there():
     assert (BASE, MARGIN, KEPT, ENOUGH) == (5, 6, 8, 15)
     told = InFives({"rt|01": 5, "rt|02": 10}, 8)
