@@ -59,7 +59,7 @@ WARM = (
     *("statsmodels.api", "tqdm", "matplotlib.pyplot"),
 )
 
-_INDEX = ("targeting/index/test_index.py", "targeting/firmness/test_explain.py", "targeting/firmness/test_stability.py")
+_INDEX = ("targeting/index/test_index.py",)
 _CHOSEN = (
     "targeting/households/test_beneficiaries.py",
     "targeting/households/test_list_by_hand.py",
@@ -105,7 +105,7 @@ MODULES = {  # what is put to the test: the test files that guard it
     "targeting/households/neediest.py": _CHOSEN,
     "targeting/households/placement.py": _CHOSEN,
     "targeting/households/ties.py": _CHOSEN,
-    "impact/methods/ledger.py": ("impact/methods/test_registry.py",),
+    "impact/methods/ledger.py": ("impact/history/test_given_history.py",),
     "impact/history/counterfactual.py": _HISTORY,
     "impact/history/forecast.py": _HISTORY,
     "impact/history/given_history.py": _HISTORY,

@@ -10,6 +10,7 @@ from p2wkss_analysis.disclosure.in_fives import (
     KEPT,
     MARGIN,
     InFives,
+    _solved,
     ends,
     families,
     holds,
@@ -123,6 +124,12 @@ def test_where_the_search_finds_nothing_an_integer_programme_does(monkeypatch, s
     more = in_fives(groups.assign(new=[1] * 9 + [0] * 61), published.counts)
     assert published.counts.items() <= more.counts.items() and more["new"] in (5, 10, 15)  # all that was published stays
     assert within(in_fives(groups.iloc[:45], published.counts), groups.iloc[:45].sum(), published.counts)
+
+
+def test_no_family_stands_for_less_than_none_or_for_more_than_fifteen():
+    two, one = np.array([[1, 0], [1, 1]]), np.array([[1]])
+    assert _solved(two, np.array([0, 5]), np.array([0, 5])) is None
+    assert _solved(one, np.array([15]), np.array([15])).tolist() == [3] and _solved(one, np.array([20]), np.array([20])) is None
 
 
 def test_settings_and_a_group_that_is_not_there():

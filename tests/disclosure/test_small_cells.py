@@ -79,6 +79,19 @@ def test_a_table_with_nothing_but_small_counts_is_hidden_whole():
     assert suppress_small(pd.DataFrame({"a": [1, 0], "b": [0, 2]})).isna().all().all()
 
 
+@pytest.mark.parametrize(
+    "counts, hidden",
+    [
+        ([[0, 8, 10], [11, 3, 14]], [[0, 1, 1, 0], [0, 1, 1, 0], [0, 0, 0, 0]]),  # inner cells before totals
+        ([[26, 2], [28, 15], [10, 20]], [[1, 1, 0], [0, 0, 0], [1, 1, 0], [0, 0, 0]]),  # of the last row too
+        ([[0, 5], [7, 3]], [[0, 0, 0], [1, 1, 0], [1, 1, 0]]),  # no zero, which protects nobody
+        ([[1, 7], [6, 0], [7, 0]], [[1, 1, 0], [0, 0, 0], [0, 0, 0], [1, 1, 0]]),  # a line with one hidden cell first
+    ],
+)
+def test_which_further_counts_are_hidden(counts, hidden):
+    assert hidden_cells(with_totals(np.array(counts))).astype(int).tolist() == hidden
+
+
 def test_nothing_is_hidden_without_need():
     rng = np.random.default_rng(0)
     for _ in range(5):
