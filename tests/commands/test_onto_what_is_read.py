@@ -65,6 +65,10 @@ WORDS = {  # every option whose value is no path. A new option stands here, or s
     "household_rule",
     "seed_source",
     "note",
+    "memory",
+    "line",
+    "regency",
+    "source_name",
     "table",
 }
 
