@@ -69,23 +69,38 @@ def _kind(column: str, rows: list[tuple[int, str]], cell: Cell, places: Places) 
 
 
 def mixed_years(register: Register) -> list[Found]:
-    """Rows whose own year is not that of their folder (`year=2025`), which engines take in its place."""
-    column = register.names[YEAR]
-    if not any(_year_of_folder(str(file), column) for file in register.source.files):
+    """Rows whose own year, or other column, is not that of their folder (`year=2025`), which engines take in its place."""
+    held = {column for file in register.source.files for column in _of_folders(str(file))} & set(register.names.values())
+    if not held:
         return []
     rows = register.engine.read(register.source, in_folders=False)
-    if column not in rows.collect_schema().names():
-        return []
-    asked = rows.select(file="filename", year=nw.col(column).cast(nw.String)).group_by("file", "year").agg(n=nw.len())
-    counted = register.engine.collect(asked.filter(~nw.col("year").is_null())).to_pylist()
-    wrong = [row for row in counted if _year_of_folder(row["file"], column) not in ("", row["year"])]
+    return [kind for column in sorted(held & set(rows.collect_schema().names())) for kind in _mixed(register, rows, column)]
+
+
+def _mixed(register: Register, rows: nw.LazyFrame, column: str) -> list[Found]:
+    asked = rows.select(file="filename", own=nw.col(column).cast(nw.String)).group_by("file", "own").agg(n=nw.len())
+    counted = register.engine.collect(asked.filter(~nw.col("own").is_null())).to_pylist()
+    wrong = [row for row in counted if not _same(_of_folders(row["file"]).get(column, row["own"]), row["own"])]
     n = sum(row["n"] for row in wrong)
-    return [found(column, n, min(row["year"] for row in wrong), texts.OTHER_YEAR, texts.MOVE_ROWS, key=True)] if n else []
+    of_year = column == register.names[YEAR]
+    rule, remedy = (texts.OTHER_YEAR, texts.MOVE_ROWS) if of_year else (texts.OTHER_THAN_FOLDER, texts.RENAME_FOLDER)
+    return [found(column, n, min(row["own"] for row in wrong), rule, remedy, key=True)] if n else []
 
 
-def _year_of_folder(file: str, column: str) -> str:
+def _same(folder: str, own: str) -> bool:
+    """Whether two values are the same, 2025 and 2025.0 too."""
+    if folder == own:
+        return True
+    try:
+        return float(folder) == float(own)
+    except ValueError:
+        return False
+
+
+def _of_folders(file: str) -> dict[str, str]:
+    """Columns that folders stand for, and their values."""
     parts = [part.partition("=") for part in re.split(r"[/\\]", file)]
-    return next((value for name, sign, value in parts if sign and name == column), "")
+    return {name: value for name, sign, value in parts if sign}
 
 
 def repeated(register: Register) -> Iterator[nw.LazyFrame]:

@@ -94,7 +94,7 @@ def _files(path: Path) -> Iterable[Path]:
 def _inside(folder: Path) -> Iterator[Path]:
     for here, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(_APART)]
-        yield from (Path(here, name) for name in files if _is_data(name))
+        yield from (ordinary(Path(here, name)) for name in files if _is_data(name))  # a pipe would wait for ever
 
 
 def _is_data(name: str) -> bool:

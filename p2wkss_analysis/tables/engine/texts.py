@@ -114,6 +114,11 @@ MOVE_ROWS = Text(
     "Pindahkan barisnya ke folder tahun yang benar, atau perbaiki tahunnya.",
     "Move the rows to the folder of their year, or correct the year.",
 )
+OTHER_THAN_FOLDER = Text("Nilai di baris ini bukan nilai foldernya.", "The value of these rows is not that of their folder.")
+RENAME_FOLDER = Text(
+    "Ganti nama foldernya agar tanpa tanda =, atau hapus kolom ini dari berkas.",
+    "Rename the folder so that it has no =, or remove the column from the file.",
+)
 IN_THOUSANDS = Text(
     "Kolom {column}: {n:,} dari {all:,} nilai di bawah {least:Rp}. Apakah ditulis dalam ribuan? Bila ya, tulis rupiah penuh.",
     "Column {column}: {n:,} of {all:,} values are below {least:Rp}. Are they in thousands? If so, write full rupiah.",

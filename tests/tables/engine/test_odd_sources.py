@@ -210,3 +210,19 @@ def test_what_a_killed_run_left_goes_with_the_next_and_that_of_a_running_one_sta
 def test_a_query_that_is_stopped_ends_as_any_other_run_that_is_stopped():
     with pytest.raises(KeyboardInterrupt), duckdb_engine.said():
         raise RuntimeError("Query interrupted")
+
+
+def test_a_folder_never_takes_the_place_of_a_column_in_silence(tmp_path):
+    inside = tmp_path / "members=9" / "year=2025"
+    inside.mkdir(parents=True)
+    GOOD.assign(year=2025.0).to_parquet(inside / "a.parquet")
+    assert p2.check_register(tmp_path / "members=9").faults["column"].tolist() == ["members"]
+    GOOD.drop(columns="members").assign(year=2025.0).to_parquet(inside / "a.parquet")
+    assert people(tmp_path / "members=9") == 27
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_in_a_folder_is_not_waited_for(folder):
+    os.mkfifo(folder / "pipe.parquet")
+    with pytest.raises(P2wkssError, match="pipa"):
+        people(folder)
