@@ -67,7 +67,6 @@ WORDS = {  # every option whose value is no path. A new option stands here, or s
     "note",
     "memory",
     "line",
-    "regency",
     "source_name",
     "table",
 }
