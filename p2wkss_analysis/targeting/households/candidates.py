@@ -102,6 +102,8 @@ def read_candidates(
     """
     table = _with_id(households)
     check_whole("n", n, 1)
+    if not isinstance(score, str):
+        raise WrongUse(texts.SCORE_IS_A_COLUMN.fill(kind=type(score).__name__))
     _require_columns(table, [score, *([then[0]] if then else []), *per_group, *quotas])
     ids = table["household_id"].to_numpy()
     forced = _forced(ids, include, exclude)

@@ -439,3 +439,9 @@ def test_a_lower_score_can_be_the_needier_one():
     assert "makin rendah makin membutuhkan" in low.sentence("id") and "di bawah" in told.sentence("id")
     with pytest.raises(WrongUse, match="needier"):
         select_households(table, 15, "desil", needier="low")
+
+
+def test_a_score_is_the_name_of_a_column():
+    table = pd.DataFrame({"household_id": ["a", "b"], "x": [1.0, 2.0]})
+    with pytest.raises(WrongUse, match="registry_decile"):
+        select_households(table, 1, {"x": "higher"})

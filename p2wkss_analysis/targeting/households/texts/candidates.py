@@ -44,6 +44,10 @@ SCORE_TOO_LARGE = Text(
     "Skor {score} terlalu besar ({ids:list}): paling besar 1.000.000.000.000. Periksa skornya atau ganti satuannya.",
     "The {score} is too large ({ids:list}): at most 1,000,000,000,000. Check it or change its unit.",
 )
+SCORE_IS_A_COLUMN = Text(
+    'score adalah nama satu kolom, bukan {kind}. Tulis misalnya score="registry_decile", needier="lower".',
+    'score is the name of one column, not a {kind}. Write for example score="registry_decile", needier="lower".',
+)
 SCORE_MISSING = Text(
     "{n:,} calon tidak memiliki skor {score} ({ids:list}). Lengkapi skornya, atau keluarkan dengan alasan melalui `exclude`.",
     "{n:,} {n:candidate has|candidates have} no {score} ({ids:list}). Complete the score, or leave them out with a reason through "
