@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from p2wkss_analysis.disclosure import texts
 from p2wkss_analysis.disclosure.privacy import (
     HIDDEN,
     PSEUDONYM,
@@ -64,7 +65,7 @@ def test_a_key_is_made_once_and_only_for_its_owner(tmp_path):
     path = write_key(tmp_path / "deep" / "city.key")
     assert len(read_key(path)) == 32 and path.stat().st_mode & 0o077 == 0
     before = path.read_bytes()
-    with pytest.raises(WrongUse):
+    with pytest.raises(WrongUse, match="kode samaran lama"):
         write_key(path)
     assert path.read_bytes() == before
 
@@ -85,6 +86,24 @@ def test_what_is_no_key_is_refused_without_being_shown(tmp_path, text):
     with pytest.raises(NoKey) as caught:
         read_key(path)
     assert not text or text not in caught.value.sentence("id").replace("kunci", "", 20) or text == "kunci"
+
+
+@pytest.mark.parametrize(
+    "text, flaw",
+    [("", texts.IS_EMPTY), ("a" * 63, texts.IS_CUT_OFF.fill(n=63)), ("0", texts.IS_CUT_OFF.fill(n=1)), ("g" * 63, "")],
+)
+def test_a_key_that_was_not_written_to_its_end_is_said_to_be(tmp_path, text, flaw):
+    (tmp_path / "city.key").write_text(text)
+    with pytest.raises(NoKey) as caught:
+        read_key(tmp_path / "city.key")
+    for lang in ("id", "en"):
+        assert caught.value.sentence(lang) == texts.NOT_A_KEY.say(lang, name="city.key", flaw=flaw)
+
+
+def test_why_a_key_cannot_be_read_is_said_in_the_language_that_is_asked(tmp_path):
+    with pytest.raises(NoKey) as caught:
+        read_key(tmp_path / "nowhere.key")
+    assert "tidak" in caught.value.sentence("id") and "tidak" not in caught.value.sentence("en")
 
 
 def test_no_key_says_how_to_make_one(monkeypatch, tmp_path):

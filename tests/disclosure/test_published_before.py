@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from p2wkss_analysis.disclosure.published_before import Before, file_beside, published_before, remember
+from p2wkss_analysis.disclosure.published_before import Before, file_beside, not_remembered, published_before, remember
 
 
 def test_what_is_remembered_comes_back_and_names_nobody(tmp_path):
@@ -47,6 +47,28 @@ def test_a_changed_file_is_not_used(tmp_path, change):
     change(held)
     file_beside(book).write_text(json.dumps(held))
     assert published_before(book, "32.76").unusable and published_before(book, "36.72").unusable
+
+
+@pytest.mark.parametrize("counts", [{"rt|01": 10, "rt|02": 7}, {"rt|01": -5}, {"rt|01": 10.0}, {"rt|01": True}])
+@pytest.mark.parametrize("where", ["households", "lists"])
+def test_true_numbers_are_never_taken_for_published_ones(tmp_path, counts, where):
+    """Though the seal is right."""
+    book = tmp_path / "depok.xlsx"
+    remember(book, "32.76", Before(), *((counts,) if where == "households" else ({"rt|01": 0}, {"n=50": counts})))
+    assert published_before(book, "32.76") == Before(unusable=True)
+    remember(book, "32.76", Before(), {"rt|01": 0})
+    assert published_before(book, "32.76") == Before({"rt|01": 0})
+
+
+def test_a_file_of_somebody_else_is_left_alone_and_damage_is_said_only_where_it_is(tmp_path):
+    book = tmp_path / "depok.xlsx"
+    whole = remember(book, "32.76", Before(), {"rt|01": 10}).say("en")
+    file_beside(book).write_bytes(b"")
+    again = remember(book, "32.76", published_before(book, "32.76"), {"rt|01": 10}).say("en")
+    assert again.endswith(whole) and again != whole and published_before(book, "32.76").counts == {"rt|01": 10}
+    file_beside(book).write_text("belanja bulan ini")
+    assert remember(book, "32.76", Before(unusable=True), {"rt|01": 10}) == not_remembered(book)
+    assert file_beside(book).read_text() == "belanja bulan ini"
 
 
 def test_a_folder_that_cannot_be_written_to_is_a_sentence(tmp_path):

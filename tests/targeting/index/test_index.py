@@ -278,6 +278,15 @@ def test_what_was_filled_is_kept():
     assert last.filled.set_index("indicator").loc["poor", "value"] == city(seed=9).loc[4, "poor"]
 
 
+def test_names_come_from_a_column_or_by_code_and_an_absent_column_is_named():
+    table = city().assign(kelurahan=[f"K{i}" for i in range(20)])
+    by_column, by_code = need_index(table, THREE, names="kelurahan"), need_index(table, THREE, names={"32.76.07": "Beji"})
+    assert by_column.names.tolist() == table["kelurahan"].tolist()
+    assert by_code.names.tolist() == ["Beji" if code == "32.76.07" else "" for code in by_code.codes]
+    with pytest.raises(WrongUse, match="kampung"):
+        need_index(table, THREE, names="kampung")
+
+
 def test_a_place_with_too_little_data_is_screened_not_filled():
     table = city(missing=[(4, "poor"), (4, "hdi")])
     ranking = need_index(table, THREE, impute="median")
