@@ -100,6 +100,12 @@ def test_a_key_that_was_not_written_to_its_end_is_said_to_be(tmp_path, text, fla
         assert caught.value.sentence(lang) == texts.NOT_A_KEY.say(lang, name="city.key", flaw=flaw)
 
 
+@pytest.mark.parametrize("use", [write_key, read_key])
+def test_a_name_that_no_computer_takes_is_a_sentence(tmp_path, use):
+    with pytest.raises(WrongUse, match="tidak dapat dipakai"):
+        use(tmp_path / "k\0.key")
+
+
 def test_why_a_key_cannot_be_read_is_said_in_the_language_that_is_asked(tmp_path):
     with pytest.raises(NoKey) as caught:
         read_key(tmp_path / "nowhere.key")
