@@ -71,6 +71,15 @@ def test_a_file_of_somebody_else_is_left_alone_and_damage_is_said_only_where_it_
     assert file_beside(book).read_text() == "belanja bulan ini"
 
 
+def test_a_file_far_too_large_is_not_read(tmp_path, monkeypatch):
+    book = tmp_path / "depok.xlsx"
+    remember(book, "32.76", Before(), {"rt|01": 10})
+    size = file_beside(book).stat().st_size
+    for largest, used in ((size, True), (size - 1, False)):
+        monkeypatch.setattr("p2wkss_analysis.disclosure.published_before._LARGEST", largest)
+        assert published_before(book, "32.76") == (Before({"rt|01": 10}) if used else Before(unusable=True))
+
+
 def test_a_folder_that_cannot_be_written_to_is_a_sentence(tmp_path):
     (tmp_path / "file").write_text("x")
     said = remember(tmp_path / "file" / "depok.xlsx", "32.76", Before(), {"rt|01": 10})
