@@ -11,7 +11,6 @@ from typing import Any
 import narwhals.stable.v2 as nw
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from ...dictionary.sheets import VILLAGE
 from ...display.progress import steps
@@ -96,21 +95,21 @@ def aggregate_households(
         weighted = WEIGHT in held if weights is None else bool(weights)
         _refuse(by, held, weighted, decile_cut, floor_area)
         asked = _Asked(by, figures_from(held), Setting(int(decile_cut), float(floor_area), weighted), quantiles, held)
-        parts = register.parts(max((AREAS[key] for key in by if key in AREAS), default=0), YEAR in by)
+        few = frame.select(*sorted(held & {*USED, *by} - {"household_id"}))
+        parts = register.in_parts(few, max((AREAS[key] for key in by if key in AREAS), default=0), YEAR in by)
         kept, spread = register.engine.kept(), register.engine.kept()
-        for part in steps(parts, texts.ADDING_UP):
-            rows = _part(frame, part)
+        for rows in steps(parts, texts.ADDING_UP):
             kept.add(register.engine.collect(_groups_of(rows, asked)))
             if asked.sorts:
                 spread.add(register.engine.collect(_spread_of(rows, asked)))
         table = kept.in_order(by)
-        if asked.sorts:
-            table = _beside(table, spread.in_order(by))
-        if not table.num_rows:
+        if asked.sorts:  # of the same groups, in the same order
+            table = table.assign(**spread.in_order(by).drop(columns=list(by)))
+        if table.empty:
             raise NotEnoughData(texts.NO_ROW_WITH_VILLAGE.fill(name=register.name or of_engine.TABLE))
         if left:
             table = _with_left_out(table, left, register, by)
-        taken = (left.rows - pc.sum(table["rows"]).as_py(), left.cells) if left else (0, 0)
+        taken = (left.rows - int(table["rows"].sum()), left.cells) if left else (0, 0)
         known = {name: figure.known for name, figure in asked.figures.items()}
         return Aggregated(table, asked.by, known, asked.setting, register.name, register.made_up, taken)
 
@@ -194,19 +193,13 @@ def _lines(given: pd.DataFrame) -> pa.Table:
     return pa.table({"_regency": codes.to_numpy(object), "_year": years.to_numpy("int64"), LINE: values})
 
 
-def _part(frame: nw.LazyFrame, part: nw.Expr | None) -> nw.LazyFrame:
-    known = frame.filter(~nw.col(VILLAGE).is_null(), ~nw.col(YEAR).is_null())
-    return known if part is None else known.filter(part)
-
-
-def _with_left_out(table: pa.Table, left: LeftOut, register: Register, by: tuple[str, ...]) -> pa.Table:
+def _with_left_out(table: pd.DataFrame, left: LeftOut, register: Register, by: tuple[str, ...]) -> pd.DataFrame:
     """The groups with the number of rows of which something is left out."""
     areas = _areas(by)
     flawed = left.flawed.with_columns(**areas) if areas else left.flawed
     rows = flawed.group_by(*by).agg(nw.len().alias(LEFT_OUT))
-    groups = table.select(list(by)).to_pandas()  # pandas joins a missing RW to a missing RW, Arrow does not
-    counted = groups.merge(register.engine.collect(rows).to_pandas(), on=list(by), how="left")
-    return table.append_column(LEFT_OUT, pa.array(counted[LEFT_OUT].fillna(0).astype("int64")))
+    counted = table[list(by)].merge(register.engine.collect(rows).to_pandas(), on=list(by), how="left")[LEFT_OUT]
+    return table.assign(**{LEFT_OUT: counted.fillna(0).astype("int64").to_numpy()})
 
 
 def _areas(by: tuple[str, ...]) -> dict[str, nw.Expr]:
@@ -253,14 +246,6 @@ def _spread_of(frame: nw.LazyFrame, asked: _Asked) -> nw.LazyFrame:
     reached = {q: nw.col("_upto") >= (q - _ROUNDING) * nw.col("_all") for q in asked.quantiles}
     columns = {_called(q): nw.when(reached[q]).then(value).min() for q in asked.quantiles}
     return rows.group_by(*asked.by).agg(*(of.alias(name) for name, of in columns.items()))
-
-
-def _beside(table: pa.Table, spread: pa.Table) -> pa.Table:
-    """The quantiles behind the other figures; both tables have the same groups in the same order."""
-    at = next((i for i, name in enumerate(table.column_names) if name.startswith(KNOWN)), table.num_columns)
-    for name in reversed([name for name in spread.column_names if name.startswith("expenditure_p")]):
-        table = table.add_column(at, name, spread[name])
-    return table
 
 
 def _called(quantile: float) -> str:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 
 from ...dictionary.figures import village_figures
 from ...disclosure.small_cells import SMALLEST
@@ -31,12 +30,12 @@ COUNTS = ("rows", LEFT_OUT, "households", "people")
 
 @dataclass(frozen=True)
 class Aggregated(Shown):
-    """One row a group. rows_of: the groups with their figures and how many households are known (Arrow); by: what a group is;
+    """One row a group. rows_of: the groups with their figures and how many households are known; by: what a group is;
     known_by: each figure to the name under which its known households are counted; setting: cut, floor area, weights; name: of
     the source; synthetic: whether the source says that its values are made up; left: how many rows and cells are left out for
     their faults."""
 
-    rows_of: pa.Table = field(repr=False)
+    rows_of: pd.DataFrame = field(repr=False)
     by: tuple[str, ...]
     known_by: Mapping[str, str]
     setting: Setting
@@ -47,18 +46,18 @@ class Aggregated(Shown):
     @property
     def figures(self) -> list[str]:
         """The columns that are figures, in order."""
-        return [name for name in self.rows_of.column_names if name not in (*self.by, *COUNTS) and not name.startswith(KNOWN)]
+        return [name for name in self.rows_of.columns if name not in (*self.by, *COUNTS) and not name.startswith(KNOWN)]
 
     def table(self) -> pd.DataFrame:
         """One row a group, in order: the groups, rows (as they lie in the source; where faults are left out also the number of
         rows with any), households and people (by weight, where there is one), then the figures, and beside a share of low deciles
         up to which decile it counts."""
-        return self._told.copy()
+        return self._told.copy(deep=False)  # pandas copies what is written to
 
     @cached_property
     def _told(self) -> pd.DataFrame:
-        counts = [name for name in COUNTS if name in self.rows_of.column_names]
-        table = self.rows_of.select([*self.by, *counts, *self.figures]).to_pandas()
+        counts = [name for name in COUNTS if name in self.rows_of]
+        table = self.rows_of[[*self.by, *counts, *self.figures]]
         for figure in village_figures().values():
             if figure.cut and figure.column in table:
                 table.insert(table.columns.get_loc(figure.column) + 1, figure.cut, self.setting.decile_cut)
@@ -66,8 +65,8 @@ class Aggregated(Shown):
 
     def known(self) -> pd.DataFrame:
         """The groups, and for each figure the number of rows of which it is known."""
-        counts = {figure: self.rows_of[KNOWN + name].to_pandas() for figure, name in self.known_by.items()}
-        return self.rows_of.select(list(self.by)).to_pandas().assign(**counts)
+        counts = {figure: self.rows_of[KNOWN + name] for figure, name in self.known_by.items()}
+        return self.rows_of[list(self.by)].assign(**counts)
 
     def change(self) -> pd.DataFrame:
         """Each figure less that of the same group a year before, in its unit; missing where there is none, and in the first year.

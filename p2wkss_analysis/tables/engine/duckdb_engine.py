@@ -24,6 +24,7 @@ from .spill import Spill
 
 MEMORY = "200MB"  # what DuckDB may take; the rest of a run takes some 250 MB
 NAME = "duckdb"
+_ROWS = 100_000  # that lie together where rows are put in order
 
 
 class DuckDB:
@@ -77,6 +78,13 @@ class DuckDB:
         """The rows of a frame, in memory."""
         with said():
             return frame.collect("pyarrow").to_native()
+
+    def put_in_order(self, frame: nw.LazyFrame, by: str) -> nw.LazyFrame:
+        """The rows in order of a column, in the folder for what does not fit."""
+        file = str(self._spill.place() / "rows.parquet")
+        with said():
+            nw.to_native(frame).sort(by).to_parquet(file, compression="lz4", row_group_size=_ROWS)
+            return nw.from_native(self.connection.read_parquet(file))
 
     def kept(self) -> Kept:
         """A place for what parts give, gone with `close()`."""

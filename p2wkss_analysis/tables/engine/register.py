@@ -15,13 +15,14 @@ from ...say.errors import WrongUse
 from . import texts
 from .columns import YEAR, as_ours, columns_absent, recognised, typed
 from .duckdb_engine import DuckDB
-from .source import Source, source_of
+from .source import Part, Source, read_again, source_of
 from .spark_engine import Spark
 
 ENGINES = {engine.name: engine for engine in (DuckDB, Spark)}
 NEEDED = (VILLAGE, YEAR)
 MADE_UP = "synthetic"
 PART = 1_000_000  # rows that are worked on at once on one machine
+_AGAIN = 4  # times that rows may be read, once for each part of which some lie near them
 DISTRICT = 8  # characters of the code of a kecamatan
 
 
@@ -30,7 +31,8 @@ class Register:
     """Rows of households. frame: by our names and types, without numbers of family cards; columns: ours; unread: columns of the
     source that are not known; name: as the source is called; rows: as they lie in the source, with numbers of family cards;
     names: ours to theirs, also of these; read: rows like these by our names and types; made_up: whether the source says that its
-    values are made up; foreign: whether the rows live in an engine of the caller's, which cuts and joins by itself."""
+    values are made up; foreign: whether the rows live in an engine of the caller's, which cuts and joins by itself;
+    as_it_lies: whether village and year are those of the source, letter by letter."""
 
     frame: nw.LazyFrame = field(repr=False)
     columns: tuple[str, ...]
@@ -43,6 +45,7 @@ class Register:
     source: Source
     made_up: bool = False
     foreign: bool = False
+    as_it_lies: bool = False
 
     def beside(self, table: pa.Table) -> nw.LazyFrame:
         """A small table where the rows are, to be joined with them. Raises WrongUse where these belong to another engine."""
@@ -56,21 +59,43 @@ class Register:
         length: of the code within which all of a group lies, 0 where a group may lie anywhere; by_year: whether no group covers
         several years. An engine of many machines cuts by itself.
         """
+        return [_condition(part, by_year) for part in self._cut(length, by_year)] or [None]
+
+    def in_parts(self, frame: nw.LazyFrame, length: int, by_year: bool) -> list[nw.LazyFrame]:
+        """A frame of these rows cut so. Where those of a part are scattered over the source, all are put in order once, since
+        every part would read them all."""
+        known = frame.filter(~nw.col(VILLAGE).is_null(), ~nw.col(YEAR).is_null())
+        cut = self._cut(length, by_year)
+        if not cut:
+            return [known]
+        if self.as_it_lies and read_again(self.source, self.names, cut, by_year) <= _AGAIN:
+            return [known.filter(_condition(part, by_year)) for part in cut]
+        numbered = [(n, year, area) for n, part in enumerate(cut) for year, area, _ in part]
+        number, year, area = (list(column) for column in zip(*numbered, strict=True))
+        keys = {f"_{YEAR}": year} if by_year else {}
+        keys |= {"_area": area} if length else {}
+        places = self.beside(pa.table({"_part": number, **keys}))
+        marked = known.with_columns(_area=nw.col(VILLAGE).str.slice(0, min(length, DISTRICT)))
+        left_on = [YEAR if key == f"_{YEAR}" else key for key in keys]
+        columns = frame.collect_schema().names()
+        joined = marked.join(places, left_on=left_on, right_on=list(keys), how="inner").select(*columns, "_part")
+        rows = self.engine.put_in_order(joined, "_part")
+        return [rows.filter(nw.col("_part") == n).select(*columns) for n in range(len(cut))]
+
+    def _cut(self, length: int, by_year: bool) -> list[Part]:
         if self.foreign or not self.engine.one_machine or not (by_year or length):
-            return [None]
+            return []
         area = nw.col(VILLAGE).str.slice(0, min(length, DISTRICT)) if length else nw.lit("")
         keys = {"year": nw.col(YEAR) if by_year else nw.lit(0), "area": area}
         known = self.frame.filter(~nw.col(VILLAGE).is_null(), ~nw.col(YEAR).is_null())
         counted = known.select(**keys).group_by("year", "area").agg(n=nw.len())
         rows = sorted((row["year"], row["area"], row["n"]) for row in self.engine.collect(counted).to_pylist())
-        if sum(n for _, _, n in rows) <= PART:
-            return [None]
-        return [_condition(part, by_year) for part in _packed(rows)]
+        return list(_packed(rows)) if sum(n for _, _, n in rows) > PART else []
 
 
-def _packed(rows: list[tuple[int, str, int]]) -> Iterator[list[tuple[int, str, int]]]:
+def _packed(rows: Part) -> Iterator[Part]:
     """Neighbouring areas of one year, together at most PART rows or one area; rows: (year, area, how many), in order."""
-    part: list[tuple[int, str, int]] = []
+    part: Part = []
     for row in rows:
         if part and (part[-1][0] != row[0] or sum(n for _, _, n in part) + row[2] > PART):
             yield part
@@ -80,7 +105,7 @@ def _packed(rows: list[tuple[int, str, int]]) -> Iterator[list[tuple[int, str, i
         yield part
 
 
-def _condition(part: list[tuple[int, str, int]], by_year: bool) -> nw.Expr:
+def _condition(part: Part, by_year: bool) -> nw.Expr:
     (year, first, _), (_, last, _) = part[0], part[-1]
     between = (nw.col(VILLAGE) >= first) & (nw.col(VILLAGE) < last + "~")  # codes that begin with one of these, too
     return between & (nw.col(YEAR) == year) if by_year else between
@@ -136,6 +161,7 @@ def opened(
             given,
             _made_up(rows, found, running),
             isinstance(given.table, nw.LazyFrame),
+            VILLAGE in ours,
         )
     finally:
         running.close()

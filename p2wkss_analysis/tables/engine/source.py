@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import math
 import os
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import narwhals.stable.v2 as nw
 import pyarrow as pa
+import pyarrow.parquet as pq
 from narwhals.exceptions import DuplicateError
 
+from ...dictionary.sheets import VILLAGE
 from ...files.opening import named, ordinary, speakable
 from ...say.errors import WrongUse
 from . import texts
+from .columns import YEAR
 
 FORMATS = {".parquet": "parquet", ".pq": "parquet", ".csv": "csv", ".gz": "csv", ".txt": "csv"}
 _SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods")
 _APART = ("_", ".")  # names that begin so are no data, as in every system that writes folders of Parquet
+
+Part = list[tuple[int, str, int]]  # year, beginning of the village code, how many rows; in order
 
 
 @dataclass(frozen=True)
@@ -99,3 +106,42 @@ def _inside(folder: Path) -> Iterator[Path]:
 
 def _is_data(name: str) -> bool:
     return not name.startswith(_APART) and Path(name).suffix.lower() in FORMATS
+
+
+def read_again(source: Source, names: Mapping[str, str], parts: list[Part], by_year: bool) -> float:
+    """How many times rows are read, on average, where each part reads the row groups in which it may have some; names: ours to
+    those of the source."""
+    if source.kind != "parquet":
+        return math.inf
+    spans = [(part[0][0], part[0][1], part[-1][1] + "~") for part in parts]
+    read = all_rows = 0
+    for n, years, codes in _row_groups(source, names[VILLAGE], names[YEAR]):
+        near = [
+            1
+            for year, first, last in spans
+            if codes[0] < last and codes[1] >= first and (not by_year or years[0] <= year <= years[1])
+        ]
+        read, all_rows = read + n * len(near), all_rows + n
+    return read / max(all_rows, 1)
+
+
+def _row_groups(source: Source, village: str, year: str) -> Iterator[tuple[int, tuple[Any, Any], tuple[Any, Any]]]:
+    """Each group of rows: how many, the least and last year, and the least and last code."""
+    for file in source.files:
+        kept = pq.read_metadata(file)
+        places = {kept.schema.column(i).path: i for i in range(kept.num_columns)}
+        of_folder = re.search(rf"[/\\\\]{re.escape(year)}=([0-9]+)[/\\\\]", str(Path(file)))
+        for i in range(kept.num_row_groups):
+            group = kept.row_group(i)
+            years = _limits(group, places.get(year), -math.inf, math.inf)
+            if of_folder:
+                years = (int(of_folder[1]), int(of_folder[1]))
+            yield group.num_rows, years, _limits(group, places.get(village), "", "~")
+
+
+def _limits(group: Any, place: int | None, least: Any, most: Any) -> tuple[Any, Any]:
+    """The least and the last value of a column, or what is below and above all where the file does not say."""
+    said = group.column(place).statistics if place is not None else None
+    if said is None or not said.has_min_max or type(said.min) is not type(said.max) or isinstance(said.min, bytes):
+        return least, most
+    return said.min, said.max

@@ -82,7 +82,10 @@ def _without(register: Register, found: Checking, weighted: bool) -> tuple[Regis
         once = marked.join(again, on=[HOUSEHOLD, YEAR], how="anti")
         marked = nw.concat([once, frame.join(again, on=[HOUSEHOLD, YEAR], how="semi")])
     columns = list(register.columns)
-    return replace(register, frame=kept.select(*columns)), LeftOut(found.result.rows, cells, marked.select(*columns))
+    lies = register.as_it_lies and not {VILLAGE, YEAR} & set(bad)
+    return replace(register, frame=kept.select(*columns), as_it_lies=lies), LeftOut(
+        found.result.rows, cells, marked.select(*columns)
+    )
 
 
 def _cells(register: Register, flawed: list[nw.Expr]) -> int:
