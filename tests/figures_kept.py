@@ -3,7 +3,7 @@
 Of every table the number of rows and the sum of each column of figures, to four digits; sentences and layout may change. Where a
 change is meant, write both figures that a user sees into CHANGELOG.md, and keep the new ones:
 
-    P2WKSS_KEEP_FIGURES=1 python -m pytest tests/reporting/test_figures_kept.py tests/test_stories.py
+    P2WKSS_KEEP_FIGURES=1 python -m pytest tests/reporting/test_figures_kept.py tests/reporting/test_report.py tests/test_stories.py
 """
 
 import json
@@ -15,7 +15,15 @@ from pathlib import Path
 
 import pandas as pd
 
+from p2wkss_analysis.reporting.document import Document, Table
+
 KEPT = Path(__file__).with_name("figures.json")
+
+
+def shown(document: Document) -> list[pd.DataFrame]:
+    """Every table of a report, what it shows alone."""
+    blocks = [block for chapter in document.chapters for block in chapter.blocks if isinstance(block, Table)]
+    return [block.frame[[column.name for column in block.columns]] for block in blocks]
 
 
 def summed(tables: Iterable[pd.DataFrame]) -> dict[str, dict[str, float]]:

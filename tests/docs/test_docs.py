@@ -20,6 +20,8 @@ WHOLE_REPORTS = {
     "howto/city",
     "howto/plan",
     "howto/explorer",
+    "howto/evaluate",
+    "tutorial",
 }  # minutes in all; what they call is tested where it stands
 ENGLISH_TOO = {"start", "howto/households", "howto/import", "howto/identity"}
 SLOW = {

@@ -4,7 +4,9 @@ import base64
 import csv
 import datetime as dt
 import re
+import sys
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -18,6 +20,10 @@ from p2wkss_analysis.reporting.formats.html import to_html
 from p2wkss_analysis.reporting.stories.open.profiles import SITES
 from p2wkss_analysis.reporting.stories.open.story import tell
 from p2wkss_analysis.say.errors import WrongUse
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import figures_kept
 
 DAY = dt.date(2026, 11, 23)  # of the shared `documents`
 
@@ -210,3 +216,7 @@ def test_a_desa_is_ranked_in_its_profile_as_in_the_report(material):
     for row in audited.head(3).itertuples():
         told = dict(material.site(row.area_code, int(row.year)).lines("en"))[NEED_THEN_NOW.en]
         assert RANK_THEN.say("en", rank=row.rank, places=row.places, year=row.need_year) in told
+
+
+def test_figures_of_the_open_report_are_as_they_were(documents):
+    figures_kept.hold("open report", figures_kept.shown(documents["en"]))
