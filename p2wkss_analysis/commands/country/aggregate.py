@@ -79,8 +79,15 @@ def _before_the_work(options: Namespace) -> None:
         raise WrongUse(texts.WHICH_MEMORY.fill(given=options.memory))
     if options.workbooks and set(_groups(options)) != {"area_code", "year"}:
         raise WrongUse(NOT_VILLAGE_YEARS)
+    if options.regency and not _area(_groups(options)):
+        raise WrongUse(texts.REGENCY_NEEDS_AREA)
     if options.out:
         refuse_taken(options.out)
+
+
+def _area(groups: tuple[str, ...]) -> str | None:
+    """The group that tells in which regency it lies."""
+    return next((name for name in groups if name in ("area_code", "district_code", "regency_code")), None)
 
 
 def _line(given: str | None) -> Any:
@@ -100,8 +107,7 @@ def _line(given: str | None) -> Any:
 def _write(options: Namespace, found: Aggregated) -> None:
     table = found.change() if options.changes else found.table()
     if options.regency:
-        codes = tuple(f"{code}." for code in _codes(options.regency))
-        table = table[table[found.by[0]].astype(str).str.startswith(codes)]
+        table = table[table[_area(found.by)].astype(str).str[:5].isin(_codes(options.regency))]
     if found.synthetic:
         table = table.assign(synthetic=True)
     if Path(options.out).suffix.lower() in (".parquet", ".pq"):

@@ -61,3 +61,7 @@ WHICH_MEMORY = Text(
     "--memory: {given} tidak dapat dibaca. Tulis misalnya 500MB atau 2GB.",
     "--memory: {given} cannot be read. Write 500MB or 2GB, for example.",
 )
+REGENCY_NEEDS_AREA = Text(
+    "--regency memerlukan area_code, district_code, atau regency_code dalam --by.",
+    "--regency needs area_code, district_code or regency_code in --by.",
+)

@@ -69,10 +69,8 @@ class Aggregated(Shown):
         return self.rows_of[list(self.by)].assign(**counts)
 
     def change(self) -> pd.DataFrame:
-        """Each figure less that of the same group a year before, in its unit; missing where there is none, and in the first year.
-
-        Raises nothing where `by` has no year: every change is missing then.
-        """
+        """Each figure less that of the same group a year before, in its unit; missing where there is none, in the first year, and
+        everywhere where `by` has no year."""
         table = self._told
         out = table[[*self.by, *self.figures]].copy()
         if YEAR not in self.by:

@@ -39,6 +39,7 @@ class Spark:
         try:
             self.session = running or _session(memory)
         except Exception as error:  # noqa: BLE001  Java is missing, or too old, or the cluster does not answer
+            self._folder.close()
             raise WrongUse(texts.SPARK_DOES_NOT_START.fill(reason=str(error).strip().splitlines()[0][:300])) from None
 
     def read(self, source: Source, in_folders: bool = True) -> nw.LazyFrame:

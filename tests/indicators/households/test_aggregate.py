@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import p2wkss_analysis as p2
+from p2wkss_analysis.cli import main
 from p2wkss_analysis.indicators.healthy_family import ITEMS, healthy_family_index
 from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.tables.engine import register
@@ -271,3 +272,12 @@ def test_what_is_shown_has_names_and_headings_in_their_unit(rows):
     shown, told = found._frame_shown("en"), found.table()
     assert shown["expenditure_rupiah_person_month"].iloc[0] == round(told["expenditure_rupiah_person_month"].iloc[0] / 1000)
     assert shown["name"].iloc[0] and "(ribu Rp)" in str(found)
+
+
+def test_a_regency_is_found_in_any_group_that_has_one(rows, tmp_path):
+    rows.drop(columns=["aged_7_18", "under_five"]).to_parquet(tmp_path / "r.parquet")
+    asked = ["aggregate", str(tmp_path / "r.parquet"), "--regency", "Depok", "--leave-out"]
+    assert main([*asked, "--by", "year,regency_code", "--out", str(tmp_path / "a.parquet")]) == 0
+    found = pd.read_parquet(tmp_path / "a.parquet")
+    assert set(found["regency_code"]) == {"32.76"} and found["rows"].sum() == rows["village_code"].str.startswith("32.76").sum()
+    assert main([*asked, "--by", "year", "--out", str(tmp_path / "b.parquet")]) == 2
