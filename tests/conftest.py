@@ -7,10 +7,15 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import settings
 
 from p2wkss_analysis.dictionary.sheets import FIRST_DATA_ROW, example_of, fields_of, tab_of
 from p2wkss_analysis.disclosure.privacy import write_key
 from p2wkss_analysis.tables.workbook.template import write_template
+
+# How long one example takes says how busy the machine is, nothing of the code; all else stays as hypothesis has it here or in CI.
+settings.register_profile("without a deadline", settings(deadline=None))
+settings.load_profile("without a deadline")
 
 
 @lru_cache
