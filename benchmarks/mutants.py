@@ -31,6 +31,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from types import CodeType, FrameType, ModuleType
 from typing import Any
@@ -59,11 +60,13 @@ WARM = (
     *("statsmodels.api", "tqdm", "matplotlib.pyplot"),
 )
 
-_INDEX = ("targeting/index/test_index.py",)
+_INDEX = ("targeting/index/test_index.py", "targeting/index/test_gaps.py")
 _CHOSEN = (
     "targeting/households/test_beneficiaries.py",
     "targeting/households/test_list_by_hand.py",
     "targeting/households/test_near_cut.py",
+    "targeting/households/test_open_choice.py",
+    "targeting/households/test_list_in_small.py",
 )
 _IDENTITY = ("identity/test_identity_numbers.py", "disclosure/test_privacy.py")
 _HISTORY = (
@@ -92,7 +95,7 @@ MODULES = {  # what is put to the test: the test files that guard it
     "targeting/index/imputation.py": _INDEX,
     "targeting/index/normalise.py": _INDEX,
     "targeting/index/ranked.py": _INDEX,
-    "targeting/index/sampling.py": ("targeting/index/test_sampling.py", "targeting/index/test_index.py"),
+    "targeting/index/sampling.py": ("targeting/index/test_sampling.py", *_INDEX),
     "targeting/index/scoring.py": _INDEX,
     "targeting/index/screen.py": _INDEX,
     "targeting/index/specification.py": _INDEX,
@@ -105,7 +108,7 @@ MODULES = {  # what is put to the test: the test files that guard it
     "targeting/households/neediest.py": _CHOSEN,
     "targeting/households/placement.py": _CHOSEN,
     "targeting/households/ties.py": _CHOSEN,
-    "impact/methods/ledger.py": ("impact/history/test_given_history.py",),
+    "impact/methods/ledger.py": ("impact/history/test_ledger_by_hand.py", "impact/history/test_given_history.py"),
     "impact/history/counterfactual.py": _HISTORY,
     "impact/history/forecast.py": _HISTORY,
     "impact/history/given_history.py": _HISTORY,
@@ -133,11 +136,11 @@ class Faulty(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
 
 class Reached:
-    """For each test, the lines of one file that ran while it did, and how long it took; puts tests into an order."""
+    """For each test, the lines of some files that ran while it did, and how long it took; puts tests into an order."""
 
-    def __init__(self, path: Path, order: list[str] | None = None) -> None:
-        self.path, self.order = str(path), {name: i for i, name in enumerate(order or [])}
-        self.lines: dict[str, list[int]] = {}
+    def __init__(self, paths: list[Path], order: list[str] | None = None) -> None:
+        self.order = {name: i for i, name in enumerate(order or [])}
+        self.lines: dict[str, dict[str, set[int]]] = {str(path): {} for path in paths}
         self.seconds: dict[str, float] = {}
 
     def pytest_collection_modifyitems(self, items: list) -> None:
@@ -147,17 +150,16 @@ class Reached:
 
     def pytest_runtest_protocol(self, item: Any, nextitem: object) -> None:
         self.now, self.since = item.nodeid, time.process_time()
-        self.lines[self.now] = []
 
     def pytest_runtest_logfinish(self, nodeid: str) -> None:
         self.seconds[nodeid] = time.process_time() - self.since
 
     def trace(self, frame: FrameType, event: str, arg: object) -> Callable | None:
-        return self._line if frame.f_code.co_filename == self.path else None
+        return self._line if frame.f_code.co_filename in self.lines else None
 
     def _line(self, frame: FrameType, event: str, arg: object) -> Callable:
         if event == "line" and getattr(self, "now", None):
-            self.lines[self.now].append(frame.f_lineno)
+            self.lines[frame.f_code.co_filename].setdefault(self.now, set()).add(frame.f_lineno)
         return self._line
 
 
@@ -204,13 +206,26 @@ def forked(work: Callable[[], object], seconds: float, show: bool = False) -> tu
             time.sleep(0.005)
 
 
-def sound(path: str, files: tuple[str, ...]) -> dict[str, Any]:
-    """The tests run once on the module as it stands: which lines each reaches, how long it takes."""
-    plugin = Reached(ROOT / PACKAGE / path)
+def sound(paths: list[str], files: tuple[str, ...]) -> dict[str, Any]:
+    """The tests run once on the modules as they stand: which lines of each module each test reaches, how long it takes."""
+    plugin = Reached([ROOT / PACKAGE / path for path in paths])
     sys.settrace(plugin.trace)
     code = run_tests(files, plugin)
     sys.settrace(None)
-    return {"code": code, "lines": {k: sorted(set(v)) for k, v in plugin.lines.items()}, "seconds": plugin.seconds}
+    lines = {path: plugin.lines[str(ROOT / PACKAGE / path)] for path in paths}
+    told = {path: {test: sorted(reached) for test, reached in tests.items()} for path, tests in lines.items()}
+    return {"code": code, "lines": told, "seconds": plugin.seconds}
+
+
+@cache
+def sound_run(files: tuple[str, ...]) -> tuple[dict[str, Any], float]:
+    """`sound` of all modules that these files guard, and how long it took: they are traced together, since tracing is slow."""
+    begun, paths = time.monotonic(), [path for path, own in MODULES.items() if own == files]
+    state, base = forked(lambda: sound(paths, files), 1200)
+    if state != "done" or base["code"]:
+        forked(lambda: sound(paths, files), 1200, show=True)
+        raise SystemExit(f"{', '.join(files)}: the tests fail without any fault in the modules")
+    return base, time.monotonic() - begun
 
 
 def seen(path: str, files: tuple[str, ...], mutant: Mutant, order: list[str]) -> bool:
@@ -219,7 +234,7 @@ def seen(path: str, files: tuple[str, ...], mutant: Mutant, order: list[str]) ->
     sys.meta_path.insert(0, Faulty(name, ROOT / PACKAGE / path, mutant.compiled))
     if doctest.testmod(importlib.import_module(name)).failed:
         return True
-    return run_tests(files, Reached(ROOT / PACKAGE / path, order)) != 0
+    return run_tests(files, Reached([], order)) != 0
 
 
 def one_module(path: str, files: tuple[str, ...], most: int, only: set[tuple[str, str]] | None) -> dict[str, Any]:
@@ -228,15 +243,11 @@ def one_module(path: str, files: tuple[str, ...], most: int, only: set[tuple[str
     tried = [m for m in every if only is None or (m.code, m.change) in only]
     if only is None and len(tried) > most:
         tried = sorted(random.Random(SEED).sample(tried, most), key=lambda m: m.number)
+    base, quick = sound_run(files)
     begun = time.monotonic()
-    state, base = forked(lambda: sound(path, files), 600)
-    if state != "done" or base["code"]:
-        forked(lambda: sound(path, files), 600, show=True)
-        raise SystemExit(f"{path}: its tests fail without any fault in it")
-    quick = time.monotonic() - begun
     found, survivors = Counter(), []
     for m in tried:
-        reach = [t for t, lines in base["lines"].items() if m.line in lines]
+        reach = [t for t, lines in base["lines"][path].items() if m.line in lines]
         order = sorted(reach, key=base["seconds"].get)
         state, was_seen = forked(lambda m=m, order=order: seen(path, files, m, order), 30 + 5 * quick)
         result = TIMED_OUT if state == "timed out" else SURVIVED if state == "done" and not was_seen else KILLED

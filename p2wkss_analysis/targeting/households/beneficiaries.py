@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -56,6 +57,10 @@ class Request:
         """What turns the score into need and back: -1 where a lower score is needier."""
         return -1 if self.needier == "lower" else 1
 
+    def told(self, need: Any) -> Any:
+        """Need as the score that the table holds; 0 and never -0 where a lower score is needier."""
+        return self.sign * need + 0.0
+
     @property
     def drawn_with(self) -> int:
         """The seed of the tickets; 0 while none was stated."""
@@ -84,12 +89,12 @@ class Selection(Shown):
     @property
     def total_need(self) -> float:
         """Sum of the scores of the chosen, in the unit of the score."""
-        return self.request.sign * float(self.candidates.score[self.best.chosen].sum())
+        return self.request.told(float(self.candidates.score[self.best.chosen].sum()))
 
     @property
     def cut_off(self) -> float:
         """The score of the least needy that came in by need alone."""
-        return self.request.sign * placement.cut_off(self.candidates, self.best)
+        return self.request.told(placement.cut_off(self.candidates, self.best))
 
     def table(self, lang: str | None = None) -> pd.DataFrame:
         """The internal list, one row per candidate in its order: household_id, selected, score, reason, waiting (place on the
@@ -100,7 +105,7 @@ class Selection(Shown):
             {
                 "household_id": self.candidates.ids[order],
                 "selected": self.best.chosen[order],
-                "score": self.request.sign * self.candidates.score[order],
+                "score": self.request.told(self.candidates.score[order]),
                 "reason": reasons[order],
             }
         )
@@ -148,8 +153,8 @@ class Selection(Shown):
     def explain(self, household_id: object) -> placement.Placement:
         """Why a household is in or out, and what would bring it in (or put it out)."""
         found = placement.explain(self.candidates, self.best, household_id, self.request.include, self.request.exclude)
-        sign = self.request.sign
-        return replace(found, score=sign * found.score, turning_score=sign * found.turning_score, needier=self.request.needier)
+        told = self.request.told
+        return replace(found, score=told(found.score), turning_score=told(found.turning_score), needier=self.request.needier)
 
     def revise(
         self, include: Mapping | tuple = (), exclude: Mapping | tuple = (), *, by: str, release: Iterable = ()
@@ -209,7 +214,7 @@ class Selection(Shown):
         """What may be published: numbers in fives and cut-off by group; see `public_summary`."""
         group = self.grouped(by)
         summary = public_summary(group, self.best.chosen, self.candidates.score, self.candidates.forced, candidates, before)
-        return summary.assign(cut_off=self.request.sign * summary["cut_off"])
+        return summary.assign(cut_off=self.request.told(summary["cut_off"]))
 
     def rule(self) -> HouseholdRule:
         """How this list was made, to be kept for the evaluation: `evaluate_households(..., rule=selection.rule())`.

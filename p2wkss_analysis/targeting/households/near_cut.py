@@ -103,7 +103,7 @@ class NearCutDraw(Shown):
                 "household_id": made.ids,
                 "status": [texts.STANDINGS[name].say(lang) for name in status],
                 "assisted": pd.Series(listed, dtype="boolean").mask(pd.Series(inside & before)),
-                "score": self.selection.request.sign * made.score,
+                "score": self.selection.request.told(made.score),
                 "group": [self.called[s].say(lang) if s != OUT else "" for s in self.stratum],
                 CHANCE: self.chance,
                 "ticket": "" if before else np.where(inside, self._tickets(), ""),
@@ -134,7 +134,7 @@ class NearCutDraw(Shown):
         """What the sheet households keeps of every candidate at wave 0: household_id, assisted, choice_figure, and
         draw_chance_percent of those in the draw. WrongUse before the draw."""
         made = self.selection.candidates
-        figure = self.selection.request.sign * made.score
+        figure = self.selection.request.told(made.score)
         return pd.DataFrame({"household_id": made.ids, "assisted": self.on_list, FIGURE: figure, CHANCE: self.chance})
 
     def rule(self) -> HouseholdRule:
@@ -203,7 +203,7 @@ class NearCutDraw(Shown):
 
     def _scores(self) -> tuple[float, float]:
         """The lowest and the highest score in the draw."""
-        score = self.selection.request.sign * self.selection.candidates.score[self.in_draw]
+        score = self.selection.request.told(self.selection.candidates.score[self.in_draw])
         return float(score.min()), float(score.max())
 
     def _source(self) -> Text:
