@@ -52,6 +52,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     lang = asked_language(arguments)
+    try:
+        return _main(arguments, lang)
+    except KeyboardInterrupt:  # before or after the work: at the command line, at the last words
+        return _stopped(lang)
+
+
+def _main(arguments: Sequence[str], lang: str) -> int:
     logging.getLogger("matplotlib").setLevel(logging.ERROR)  # where there is no home it says so, in English, on every run
     with steady_screen() as screen:
         try:
@@ -83,8 +90,7 @@ def _run(options: Namespace) -> int:
     except P2wkssError as error:
         return _refuse(error.sentence(options.lang))
     except KeyboardInterrupt:
-        _refuse(texts.STOPPED.say(options.lang))
-        return 130
+        return _stopped(options.lang)
     except OSError as error:
         name = f" ({os.path.basename(os.fsdecode(error.filename))})" if isinstance(error.filename, str | bytes) else ""
         return _refuse(texts.COMPUTER_REFUSES.say(options.lang, reason=why(error), name=name))
@@ -94,6 +100,11 @@ def _run(options: Namespace) -> int:
         if os.environ.get("P2WKSS_DEBUG"):
             traceback.print_exc()
         return _refuse(texts.UNEXPECTED.say(options.lang, kind=type(error).__name__))
+
+
+def _stopped(lang: str) -> int:
+    _refuse(texts.STOPPED.say(lang))
+    return 130
 
 
 def _refuse_seed(options: Namespace) -> None:

@@ -1,34 +1,26 @@
 """Writing whole or not at all: a killed run leaves the earlier file as it was.
 
-What is written stands first in a part beside its place: `.p2wkss-`, a sign of the computer, the number of the run, a random
-number, `.part`. A run that was killed leaves its part; the next one that writes into the folder takes it away.
+What is written stands first in a part beside its place (`leftovers`). A run that was killed leaves its part; the next one that
+writes into the folder, or finds there what it was to write, takes it away.
 """
 
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
-import platform
-import re
-import secrets
 import shutil
 import stat
-import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import lru_cache
 from pathlib import Path
 
 from ..identity.hidden import mask
 from ..say.errors import WrongUse
 from ..say.refusals import why
 from . import texts
+from .leftovers import part_beside, sweep
 from .overwriting import allow_writing
 
-_PART = re.compile(r"\.p2wkss-([0-9a-f]{8})-([0-9]{1,10})-[0-9a-f]{16}\.part")
-_FORGOTTEN = 86_400  # seconds after which a part is nobody's: to put one in its place takes a moment
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL}  # a memory stick, say
 
 
@@ -52,6 +44,7 @@ def write_new(path: str | os.PathLike, data: bytes) -> Path:
     """
     path = Path(path)
     if _holds(path, data):
+        sweep(Path(os.path.realpath(path)).parent)
         return path
     return write_once(path, data)
 
@@ -73,10 +66,10 @@ def whole_folder(path: str | os.PathLike) -> Iterator[Path]:
     """
     refuse_full(path)
     target = Path(os.path.realpath(path))
-    part = _part(target)
+    part = part_beside(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(target.parent)
+        sweep(target.parent)
         part.mkdir()
         try:
             yield part
@@ -111,15 +104,21 @@ def try_folder(folder: str | os.PathLike) -> None:
     long work. Rights alone do not tell; nothing stays behind."""
     target = Path(os.path.realpath(folder))
     there = next(p for p in (target, *target.parents) if p.is_dir())
+    part = part_beside(there / "x")
     try:
-        tempfile.TemporaryDirectory(prefix=".p2wkss-", dir=there).cleanup()
+        sweep(there)
+        part.mkdir()
+        part.rmdir()
     except OSError as error:
         raise WrongUse(texts.CANNOT_WRITE.fill(name=mask(Path(folder).name), reason=why(error))) from None
 
 
 def taken(path: str | os.PathLike) -> bool:
-    """Whether there is anything but an empty file."""
-    return os.path.lexists(path) and not _empty(path)
+    """Whether there is anything but an empty file; where there is, a run killed just after placing it may have left its part."""
+    if not os.path.lexists(path) or _empty(path):
+        return False
+    sweep(Path(os.path.realpath(path)).parent)
+    return True
 
 
 def _taken(path: Path) -> WrongUse:
@@ -141,10 +140,10 @@ def _holds(path: Path, data: bytes) -> bool:
 def _put(path: Path, data: bytes, place: Callable[[Path, Path], object], mode: int = 0o666) -> Path:
     """Write the part, then let `place(part, target)` put it where it belongs."""
     target = Path(os.path.realpath(path))
-    part = _part(target)
+    part = part_beside(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(target.parent)
+        sweep(target.parent)
         try:
             _write(part, data, mode)
             _keep_rights(part, target, mode)
@@ -154,10 +153,6 @@ def _put(path: Path, data: bytes, place: Callable[[Path, Path], object], mode: i
     except OSError as error:
         raise WrongUse(texts.CANNOT_WRITE.fill(name=mask(path.name), reason=why(error))) from None
     return path
-
-
-def _part(target: Path) -> Path:
-    return target.with_name(f".p2wkss-{_computer()}-{os.getpid()}-{secrets.token_hex(8)}.part")
 
 
 def _write(part: Path, data: bytes, mode: int) -> None:
@@ -189,41 +184,3 @@ def _place_once(part: Path, target: Path) -> None:
         if os.path.lexists(target):
             raise _taken(target) from None
         os.rename(part, target)
-
-
-def _sweep(folder: Path) -> None:
-    """Take away the parts of runs that were killed: those of this computer whose run has ended, and forgotten ones."""
-    for name in filter(None, map(_PART.fullmatch, os.listdir(folder))):
-        computer, run = name.groups()
-        with suppress(OSError):  # another's, or gone already: litter is no reason to stop
-            part = os.lstat(folder / name[0])
-            ended = computer == _computer() and _ended(int(run))
-            if not ended and time.time() - part.st_mtime <= _FORGOTTEN:
-                continue
-            if stat.S_ISREG(part.st_mode):
-                os.unlink(folder / name[0])
-            elif stat.S_ISDIR(part.st_mode):
-                shutil.rmtree(folder / name[0])
-
-
-def _ended(run: int) -> bool:
-    """Whether no process has this number; not asked on Windows, where asking would end it."""
-    if os.name != "posix":
-        return False
-    try:
-        os.kill(run, 0)
-    except ProcessLookupError:
-        return True
-    except (OSError, OverflowError):
-        return False
-    return False
-
-
-@lru_cache(maxsize=1)
-def _computer() -> str:
-    """A sign of this computer and of its numbering of processes, which containers of one name do not share."""
-    try:
-        numbering = os.readlink("/proc/self/ns/pid")
-    except OSError:
-        numbering = ""
-    return hashlib.sha256(f"{platform.node()} {numbering}".encode()).hexdigest()[:8]

@@ -42,6 +42,13 @@ CANNOT_WRITE = Text(
     "{name} cannot be written ({reason}). Check the free space, the folder and your access rights, and close the file if it is open.",
 )
 
+# --- scratch ----------------------------------------------------------------------------------------------
+
+NO_SCRATCH = Text(
+    "Berkas sementara tidak dapat ditulis ({reason}). Sediakan ruang, atau sebutkan folder lain dalam variabel TMPDIR.",
+    "Temporary files cannot be written ({reason}). Free some space, or name another folder in the variable TMPDIR.",
+)
+
 # --- overwriting ------------------------------------------------------------------------------------------
 
 FOLDER_TO_WRITE = Text(

@@ -64,6 +64,16 @@ def test_help_that_cannot_be_said_is_told_of(words, capsys, monkeypatch):
     assert stop.value.code == 2 and capsys.readouterr().err.startswith("p2wkss: ")
 
 
+@pytest.mark.parametrize("when", ["_parser", "_run", "unsaid"])
+def test_stopped_before_or_after_the_work_is_said_too(when, monkeypatch, capsys):
+    def stopped(*given):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, when, stopped)
+    assert cli.main(["check", "/no/such.xlsx", "--lang", "en"]) == 130
+    assert capsys.readouterr().err.splitlines()[-1] == "p2wkss: stopped; earlier results are intact."
+
+
 def test_no_screen_at_all(monkeypatch, capsys):
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", None)

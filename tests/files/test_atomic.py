@@ -1,5 +1,6 @@
 """Whole or not at all, on any storage; and the litter of killed runs is taken away."""
 
+import contextlib
 import errno
 import os
 import re
@@ -12,7 +13,7 @@ import time
 import pytest
 
 from p2wkss_analysis.disclosure.privacy import NoKey, read_key, write_key
-from p2wkss_analysis.files import atomic
+from p2wkss_analysis.files import atomic, leftovers
 from p2wkss_analysis.files.atomic import write_atomically, write_new, write_once
 from p2wkss_analysis.say.errors import WrongUse
 
@@ -120,7 +121,7 @@ def test_what_cannot_be_a_key_is_said_without_waiting(path, tmp_path, monkeypatc
 
 KILLED = """
 import os, signal, sys
-from p2wkss_analysis.files import atomic
+from p2wkss_analysis.files import atomic, leftovers
 atomic.os.fsync = lambda handle: os.kill(os.getpid(), signal.SIGKILL)
 atomic.write_atomically(sys.argv[1], b"x" * 100)
 """
@@ -142,7 +143,7 @@ def test_only_parts_that_nobody_writes_any_more_are_taken_away(tmp_path):
         os.utime(path, (time.time() - age,) * 2)
         return path.name
 
-    here, ended = atomic._computer(), subprocess.Popen([sys.executable, "-c", ""])
+    here, ended = leftovers.computer(), subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
     part(here, ended.pid), part("ffffffff", ended.pid, age=100_000)
     kept = [part(here, os.getpid()), part("eeeeeeee", ended.pid)]  # a living run; a run of another computer
@@ -159,3 +160,25 @@ def test_only_parts_that_nobody_writes_any_more_are_taken_away(tmp_path):
     kept += ["elsewhere", f".p2wkss-{here}-{ended.pid}-{'2' * 16}.part"]
     write_atomically(tmp_path / "a.csv", b"y")
     assert sorted(p.name for p in tmp_path.iterdir()) == sorted([*kept, "a.csv"])
+
+
+@pytest.mark.parametrize("write", [write_new, write_once])
+def test_what_a_killed_run_left_goes_though_its_result_is_there_already(write, tmp_path):
+    """Killed between placing and tidying: the next run finds its result, writes nothing, and tidies all the same."""
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    (tmp_path / "a.key").write_bytes(b"x")
+    os.link(tmp_path / "a.key", tmp_path / f".p2wkss-{leftovers.computer()}-{ended.pid}-{'0' * 16}.part")
+    with contextlib.suppress(WrongUse):
+        write(tmp_path / "a.key", b"x")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.key"]
+
+
+def test_a_run_killed_while_it_tries_a_folder_leaves_what_the_next_takes_away(tmp_path):
+    code = (
+        "import os, pathlib, sys\nfrom p2wkss_analysis.files.atomic import try_folder\n"
+        "pathlib.Path.rmdir = lambda path: os._exit(9)\ntry_folder(sys.argv[1])"
+    )
+    assert subprocess.run([sys.executable, "-c", code, str(tmp_path)]).returncode == 9 and list(tmp_path.iterdir())
+    atomic.try_folder(tmp_path)
+    assert not list(tmp_path.iterdir())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-import tempfile
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -42,6 +41,7 @@ def add(command: Adds) -> None:
 def run_notebook(options: Namespace) -> int:
     """Checks the workbook first: its faults are listed and nothing runs. The notebook is written whole or not at all."""
     from ...files.atomic import write_atomically
+    from ...files.scratch import Scratch
     from ...tables.workbook.check import check
 
     out = Path(options.out)
@@ -60,10 +60,18 @@ def run_notebook(options: Namespace) -> int:
     bar: dict | bool = False
     if watched():
         bar = {"desc": say.RUNNING.say(options.lang), "leave": False, "disable": False, "bar_format": FORM}
-    with _environment(
-        P2WKSS_LANG=options.lang, TQDM_DISABLE="1", P2WKSS_KEY_FILE=options.key, PYDEVD_DISABLE_FILE_VALIDATION="1"
+    with (
+        Scratch() as scratch,
+        _environment(
+            P2WKSS_LANG=options.lang,
+            TQDM_DISABLE="1",
+            P2WKSS_KEY_FILE=options.key,
+            PYDEVD_DISABLE_FILE_VALIDATION="1",
+            JUPYTER_RUNTIME_DIR=str(scratch.folder / "jupyter"),  # a run that is killed leaves nothing in the user's home
+            IPYTHONDIR=str(scratch.folder / "ipython"),
+        ),
     ):
-        content = _executed(parameters, bar)
+        content = _executed(parameters, bar, scratch.folder)
     written = write_atomically(out, content.encode("utf-8"))
     print(say.NOTEBOOK_WRITTEN.say(options.lang, path=written))
     return 0
@@ -90,7 +98,7 @@ def _asked_well(options: Namespace, out: Path) -> None:
             raise WrongUse(say.TOO_SMALL.fill(option=name, given=value, least=least))
 
 
-def _executed(parameters: dict, bar: dict | bool) -> str:
+def _executed(parameters: dict, bar: dict | bool, folder: Path) -> str:
     """The notebook after a run with these parameters, as JSON, without papermill's record of paths and times.
 
     bar: what tqdm is told of the bar that counts cells, False for none.
@@ -98,19 +106,18 @@ def _executed(parameters: dict, bar: dict | bool) -> str:
     import nbformat
     import papermill
 
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            book = papermill.execute_notebook(
-                str(TEMPLATE),
-                str(Path(folder) / "run.ipynb"),
-                parameters=parameters,
-                kernel_name="python3",
-                progress_bar=bar,
-                cwd=os.getcwd(),
-                extra_arguments=["--IPKernelApp.log_level=50"],
-            )  # its warnings are about networks, and there is none
-        except papermill.PapermillExecutionError as error:
-            raise WrongUse(say.NOTEBOOK_STOPPED.fill(why=error.evalue)) from None
+    try:
+        book = papermill.execute_notebook(
+            str(TEMPLATE),
+            str(folder / "run.ipynb"),
+            parameters=parameters,
+            kernel_name="python3",
+            progress_bar=bar,
+            cwd=os.getcwd(),
+            extra_arguments=["--IPKernelApp.log_level=50"],
+        )  # its warnings are about networks, and there is none
+    except papermill.PapermillExecutionError as error:
+        raise WrongUse(say.NOTEBOOK_STOPPED.fill(why=error.evalue)) from None
     for part in (book, *book.cells):
         part.metadata.pop("papermill", None)
         part.metadata.pop("execution", None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,6 +14,7 @@ from ...disclosure.privacy import identity_numbers, mask, read_key
 from ...files.atomic import refuse_taken
 from ...files.opening import one_run
 from ...files.overwriting import allow_writing
+from ...files.scratch import Scratch
 from ...say import Text, one_text, together
 from ...say.errors import DataFaults, Fault, WrongUse, check_language
 from ...say.harmless import short
@@ -313,8 +313,8 @@ def _joined(
     disagreeing: list[Fault],
 ) -> Into:
     """The sheet of the city with the collected lines. Raises DataFaults with every one that cannot be joined."""
-    with tempfile.TemporaryDirectory() as folder:
-        alone = check(write_sheet(Path(folder) / "a.xlsx", found.sheet, done.lines, regency, lang), lang, key=key, part=True)
+    with Scratch() as scratch:
+        alone = check(write_sheet(scratch.folder / "a.xlsx", found.sheet, done.lines, regency, lang), lang, key=key, part=True)
     alone = _with_twice(alone, found, done, [])
     faults = disagreeing + [
         _of_submission(row, export.name, found.sheet, done, alone.where.get(found.sheet), lang)

@@ -14,13 +14,13 @@ from typing import Any
 import narwhals.stable.v2 as nw
 import pyarrow as pa
 
+from ...files.scratch import Scratch
 from ...identity.hidden import mask
 from ...say.errors import NotEnoughData, WrongUse
 from . import texts
 from .kept import Kept
 from .pseudonyms import INNER, LENGTH, NUMBER, OUTER, PSEUDONYM, SIGNS, halves
 from .source import Source, arrow
-from .spill import Spill
 
 MEMORY = "200MB"  # what DuckDB may take; the rest of a run takes some 250 MB
 NAME = "duckdb"
@@ -36,7 +36,7 @@ class DuckDB:
     def __init__(self, memory: str | None = None):
         import duckdb
 
-        self._spill = Spill()
+        self._spill = Scratch()
         config: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": memory or MEMORY,
             "temp_directory": str(self._spill.folder),

@@ -12,12 +12,12 @@ from typing import Any
 import narwhals.stable.v2 as nw
 import pyarrow as pa
 
+from ...files.scratch import Scratch
 from ...say.errors import WrongUse
 from . import texts
 from .kept import Kept
 from .pseudonyms import INNER, LENGTH, NUMBER, OUTER, PSEUDONYM, SIGNS, halves
 from .source import Source
-from .spill import Spill
 
 NAME = "spark"
 
@@ -35,7 +35,7 @@ class Spark:
             raise WrongUse(texts.NO_SPARK) from None
         running = SparkSession.getActiveSession()
         self._ours = running is None
-        self._folder = Spill()
+        self._folder = Scratch()
         try:
             self.session = running or _session(memory)
         except Exception as error:  # noqa: BLE001  Java is missing, or too old, or the cluster does not answer

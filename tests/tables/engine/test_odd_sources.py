@@ -12,9 +12,9 @@ import pytest
 
 import p2wkss_analysis as p2
 from p2wkss_analysis.cli import main
+from p2wkss_analysis.files.scratch import Scratch
 from p2wkss_analysis.say.errors import P2wkssError
 from p2wkss_analysis.tables.engine import duckdb_engine
-from p2wkss_analysis.tables.engine.spill import Spill
 
 VILLAGE = "32.76.11.1001"
 NIK = "32760115" + "01900001"  # made up
@@ -196,7 +196,7 @@ def test_what_cannot_be_read_says_what_to_do(tmp_path):
 
 def test_what_a_killed_run_left_goes_with_the_next_and_that_of_a_running_one_stays(tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    running, killed = Spill(), tmp_path / "p2wkss-old"
+    running, killed = Scratch(), tmp_path / "p2wkss-old"
     killed.mkdir()
     (killed / "kunci").touch()
     for folder in (running.folder, killed):
