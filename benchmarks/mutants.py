@@ -68,6 +68,7 @@ _CHOSEN = (
     "targeting/households/test_near_cut.py",
     "targeting/households/test_open_choice.py",
     "targeting/households/test_list_in_small.py",
+    "targeting/households/test_recorded_rule.py",
     "targeting/households/test_near_cut_in_small.py",
 )
 _IDENTITY = ("identity/test_digit_by_digit.py", "identity/test_identity_numbers.py", "disclosure/test_privacy.py")

@@ -157,3 +157,30 @@ def test_the_second_criterion_may_be_yes_or_no_and_missing_where_put_out():
     assert set(select_households(table, 2, "need", then=("stunted", "lower")).chosen) == {"a", "c"}
     lost = table.assign(stunted=[1.0, None, 0.0, 2.0])
     assert select_households(lost, 2, "need", then="stunted", exclude={"b": "moved_away"}).chosen == ["d", "a"]
+
+
+def test_only_limits_that_were_just_met_are_kept_for_the_evaluation():
+    table = pd.DataFrame(
+        {"household_id": list("abcdef"), "need": [9, 8, 7, 6, 5, 4], "child": [True] * 3 + [False] * 3, "rt": [1, 2] * 3}
+    )
+
+    def rule(**limits):
+        return select_households(table, 3, "need", **limits).rule()
+
+    for limits in (
+        {"quotas": {"child": (2, None)}},
+        {"quotas": {"child": (0, None)}},
+        {"per_group": {"rt": (0, 3)}},
+        {"per_group": {"rt": {1: (1, None)}}},
+    ):
+        assert (rule(**limits).quotas, rule(**limits).within) == ((), None), "three children, two of RT 1, one of RT 2"
+    for limits in ({"quotas": {"child": (3, None)}}, {"quotas": {"child": (0, 3)}}, {"quotas": {"child": (0, 2)}}):
+        assert (rule(**limits).quotas, rule(**limits).within) == (("child",), None)
+    assert rule(per_group={"rt": {2: (1, None)}}).within == rule(per_group={"rt": {1: (0, 2)}}).within == "rt"
+
+
+def test_the_score_is_called_as_the_workbook_calls_it_only_where_it_is_a_workbooks():
+    table = FOUR.rename(columns={"need": "registry_decile"})
+    assert select_households(table, 2, "registry_decile").score_called == "registry_decile"
+    table.attrs["places"] = {}
+    assert select_households(table, 2, "registry_decile").score_called.say("en") == "Registry decile"
