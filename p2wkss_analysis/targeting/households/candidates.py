@@ -92,9 +92,9 @@ def read_candidates(
     quotas: Mapping,
     include: Mapping,
     exclude: Mapping,
-    sign: int = 1,
-    then: tuple[str, int] | None = None,
-    seed: int = 0,
+    sign: int,
+    then: tuple[str, int] | None,
+    seed: int,
 ) -> Candidates:
     """Check everything `select_households` is given, and turn it into `Candidates`; sign -1 where a lower score is needier.
 
