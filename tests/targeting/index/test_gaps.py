@@ -6,6 +6,7 @@ import pytest
 
 from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
 from p2wkss_analysis.targeting import texts
+from p2wkss_analysis.targeting.index.imputation import fill_from_group
 from p2wkss_analysis.targeting.index.specification import Specification
 from p2wkss_analysis.targeting.need_index import need_index
 
@@ -105,3 +106,8 @@ def test_places_named_instead_of_coded_are_found_and_named():
     assert found.table()["area_code"].tolist()[0] == found.codes[found.names.tolist().index("Cinere")]
     other = need_index(named.assign(other=["x", "y", "z"]), TWO, place="kelurahan", inside="32.76", names="other")
     assert sorted(other.names) == ["x", "y", "z"]
+
+
+def test_places_without_a_group_are_a_group_of_their_own():
+    filled = fill_from_group(np.array([[1.0], [np.nan], [7.0], [np.nan]]), np.array([None, None, "x", "y"], dtype=object))
+    np.testing.assert_array_equal(filled, [[1], [1], [7], [np.nan]])

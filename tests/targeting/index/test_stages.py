@@ -106,11 +106,13 @@ def test_equal_places_at_a_cut_are_named_only_where_one_is_in_and_one_is_out():
     assert [ranking.equal_at(k).tolist() for k in range(1, 8)] == [[], [0, 2, 4], [0, 2, 4], [], [], [], []]
     assert [ranking.top(k).tolist() for k in (1, 3, 5)] == [[1], [1, 0, 2], [1, 0, 2, 4, 3]]
     for k in (0, 6, 2.5):
-        with pytest.raises(WrongUse):
+        with pytest.raises(WrongUse) as error:
             ranking.top(k)
+        assert "5" in error.value.sentence("en"), "of six places five can be chosen"
     assert CODES[2] in ranking.equal_text(2).say("en") and ranking.equal_text(1) == ""
     many = need_index(rows_of(9), {"poor": "higher"}).equal_text(3).say("en")
     assert "2 more" in many and many.count("32.76") == 6
+    assert "more" not in need_index(rows_of(7), {"poor": "higher"}).equal_text(3).say("en"), "six are named, all of them"
     assert ranking.position(CODES[4]) == 4 and ranking.label(4) == CODES[4]
     for unknown in ("32.76.01.9999", 4):
         with pytest.raises(WrongUse):
