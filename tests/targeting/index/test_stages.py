@@ -57,7 +57,7 @@ def test_values_are_divided_and_carry_the_errors_that_were_named():
         read_values(table.assign(doubt=[1.0, -0.1, 0.0]), spec)
     for nothing in (0.0, -1.0):
         with pytest.raises(WrongUse, match=CODES[1]):
-            read_values(table.assign(people=[8.0, nothing, np.nan]), spec)
+            read_values(table.assign(people=[8.0, nothing, nothing]), spec)
     counted, doubt = read_values(table.iloc[:2], spec.changed(counted=("poor",)))
     assert 0.1 < counted[1, 0] < counted[0, 0] < 0.5 and (doubt[:, 0] > 0).all() and doubt[:, 1].tolist() == [1, 0]
 
@@ -79,7 +79,7 @@ def test_numbers_beyond_what_is_exact_are_refused_by_place():
     assert numeric(rows(poor=[1.0, -FARTHEST]), "poor").tolist() == [1, -FARTHEST]
     for far in (1.01 * FARTHEST, -1.01 * FARTHEST):
         with pytest.raises(WrongUse, match=CODES[1]):
-            numeric(rows(poor=[1.0, far]), "poor")
+            numeric(rows(poor=[1.0, far, far]), "poor")
     twice = pd.concat([rows(poor=[1.0]), rows(poor=[2.0])], axis=1)
     with pytest.raises(WrongUse, match="poor.*2"):
         numeric(twice, "poor")
