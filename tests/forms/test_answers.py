@@ -161,9 +161,11 @@ def test_numbers_of_a_phone_are_read_as_written():
 
 def changed(made, tmp_path, change):
     """The export with its table of cells changed, read."""
-    table = list(csv.reader(made.path.open(newline=""), delimiter=";"))
+    with made.path.open(newline="") as file:
+        table = list(csv.reader(file, delimiter=";"))
     change(table)
-    csv.writer((tmp_path / "b.csv").open("w", newline="")).writerows(table)
+    with (tmp_path / "b.csv").open("w", newline="") as file:
+        csv.writer(file).writerows(table)
     return p2.import_table(tmp_path / "b.csv", out=tmp_path / "b.xlsx", lang="en")
 
 

@@ -155,6 +155,7 @@ def test_a_damaged_list_of_areas_is_reported_for_tables_that_need_its_codes(fold
     assert faults_of("slum_villages", folder)["file"].tolist() == ["areas.csv.gz"]
 
 
+@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")  # frictionless leaves a .gz open
 def test_frictionless_reads_the_same_package_and_finds_no_fault():
     """An independent reading of the same rules. `areas` (91,599 rows) is read whole by ours alone."""
     dictionary = read_dictionary()

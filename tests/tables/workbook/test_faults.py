@@ -83,7 +83,9 @@ def by_frictionless(path, sheet: str) -> set:
             for f in schema["fields"]
         ),
     ]
-    columns = [cell.value for cell in openpyxl.load_workbook(path, read_only=True)[tab_of(sheet).say("id")][1]]
+    book = openpyxl.load_workbook(path, read_only=True)
+    columns = [cell.value for cell in book[tab_of(sheet).say("id")][1]]
+    book.close()
     resource = frictionless.Resource(
         path=path.name,
         basepath=str(path.parent),
