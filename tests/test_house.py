@@ -310,6 +310,17 @@ def test_ci_calls_the_test_command():
     assert ".ci/run" in (ROOT / ".github" / "workflows" / "test.yml").read_text(encoding="utf-8")
 
 
+def test_pythons_that_are_named_are_those_that_the_workflow_runs():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = [c.rpartition(" ")[2] for c in project["classifiers"] if re.fullmatch(r".* :: 3\.\d+", c)]
+    jobs = yaml.safe_load((ROOT / ".github" / "workflows" / "test.yml").read_text(encoding="utf-8"))["jobs"]
+    locked = jobs["locked"]["strategy"]["matrix"]
+    run = [*locked["python"], *(row["python"] for row in locked["include"])]
+    assert set(named) <= set(run) and project["requires-python"] == f">={named[0]}" == f">={run[0]}"
+    conda = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))["dependencies"]
+    assert f"python{project['requires-python']}" in conda
+
+
 # --- what a reader sees ---------------------------------------------------------------------------------
 
 
