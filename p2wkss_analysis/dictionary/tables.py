@@ -52,7 +52,7 @@ class Dictionary:
 
     def resource(self, name: str) -> dict:
         """The description of one table; an unknown name is refused with the list of known ones."""
-        for resource in self.package["resources"]:
+        for resource in self.package["resources"] if isinstance(name, str) else ():
             if resource["name"] == name:
                 return resource
         raise WrongUse(texts.NO_TABLE.fill(name=name, known=self.names()))
@@ -75,7 +75,7 @@ class Dictionary:
     def indicator(self, name: str) -> Indicator:
         """One BPS indicator of `regency_indicators`."""
         entries = self.resource("regency_indicators")["indicators"]
-        for e in entries:
+        for e in entries if isinstance(name, str) else ():
             if e["name"] == name:
                 return Indicator(
                     name, Text.of(e["label"]), e["unit"], e["direction"], e["minimum"], e["maximum"], tuple(e["methods"])

@@ -63,8 +63,10 @@ def no_device(path: str | os.PathLike) -> None:
 
 
 def speakable(path: str | os.PathLike) -> None:
-    """Raises WrongUse for a path that no computer takes or no screen can show: with a zero byte, or no text."""
-    text = os.fspath(path)
+    """Raises WrongUse for what is no path, or one that no computer takes or no screen can show: with a zero byte, or no text."""
+    text = os.fspath(path) if isinstance(path, str | os.PathLike) else b""
+    if not isinstance(text, str):  # bytes too: no sentence could name them
+        raise WrongUse(texts.NO_PATH.fill(kind=type(path).__name__))
     try:
         if "\0" not in text:
             text.encode("utf-8")

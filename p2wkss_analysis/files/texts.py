@@ -92,4 +92,8 @@ CANNOT_USE = Text(
     "{name} tidak dapat dipakai ({reason}). Pilih nama atau folder lain.",
     "{name} cannot be used ({reason}). Choose another name or folder.",
 )
+NO_PATH = Text(
+    'Nama berkas harus teks atau Path, bukan {kind}. Tulis alamat berkasnya, misalnya "data/depok.xlsx".',
+    'The name of a file must be text or a Path, not {kind}. Write where it is, such as "data/depok.xlsx".',
+)
 NO_VALID_PATH = Text("alamatnya tidak sah", "not a valid path")

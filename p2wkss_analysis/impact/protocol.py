@@ -88,8 +88,14 @@ def read_protocol(path: str | Path) -> Protocol:
     path = Path(path)
     try:
         found = json.loads(read_bytes(path).decode("utf-8"))
-        return Protocol(**(found | {"sites": tuple((str(unit), int(start)) for unit, start in found["sites"])}))
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        read = Protocol(**(found | {"sites": tuple((str(unit), int(start)) for unit, start in found["sites"])}))
+        dt.date.fromisoformat(read.date)
+        words = (read.outcome, read.better, read.method, *([] if read.scale is None else [read.scale]))
+        if not all(isinstance(word, str) for word in words) or not isinstance(read.rule, dict | None):
+            raise TypeError
+        read.text().encode()  # half a sign, as "\\ud800" gives one, has no hash
+        return read
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
         if isinstance(error, WrongUse):
             raise
         raise WrongUse(texts.NO_PROTOCOL.fill(name=path.name)) from None

@@ -16,6 +16,7 @@ from ..display import Shown
 from ..display.headings import add_words
 from ..say import Text
 from ..say.errors import WrongUse
+from ..tables.asked_columns import check_frame
 from ..tables.profiles.own_file import load_rubric, profile_of
 from ..tables.profiles.profile import Profile, known_profiles, short_title
 from .healthy_family_waves import HealthyFamilyWaves, healthy_family_waves, visit
@@ -202,8 +203,11 @@ def scorecards(
 
 
 def _sheet(tables: Mapping[str, pd.DataFrame], name: str) -> pd.DataFrame | None:
-    table = tables.get(name)
-    return None if table is None or table.empty else table
+    table = tables.get(name) if isinstance(tables, Mapping) else tables
+    if table is None:
+        return None
+    check_frame(table, texts.A_SCORECARD)
+    return None if table.empty else table
 
 
 def _names(villages: pd.DataFrame | None) -> dict[str, str]:

@@ -17,6 +17,7 @@ from ..disclosure.small_cells import SMALLEST
 from ..display import Shown
 from ..say import Text, together
 from ..say.errors import WrongUse
+from ..tables.asked_columns import check_frame
 from .slum import CLASSES, CRITERIA, slum_score
 from .slum_volumes import DENOMINATORS, contribution, mean_slum, percent_from_volumes
 from .texts import slum as slum_texts
@@ -225,6 +226,8 @@ def slum_change(neighbourhoods: pd.DataFrame, sites: pd.DataFrame | None = None)
     >>> slum_change(surveys).table()[["score_before", "class_before", "score_after", "class_after"]].values.tolist()
     [[20, 'ringan', 15, 'tidak kumuh']]
     """
+    for table in (neighbourhoods,) if sites is None else (neighbourhoods, sites):
+        check_frame(table, texts.SLUM_CHANGE)
     surveys = _surveys(neighbourhoods)
     volumes = surveys[[f"{key}_volume" for key in CRITERIA]].set_axis(list(CRITERIA), axis=1)
     shares = percent_from_volumes(volumes, surveys[list(DENOMINATORS)])

@@ -6,6 +6,7 @@ What comes out are polygons in degrees that lie in Indonesia, or a sentence that
 from __future__ import annotations
 
 import os
+import warnings
 import zipfile
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from . import texts
 INDONESIA = (94.0, -12.0, 142.0, 7.0)  # west, south, east, north, in degrees
 _ENDINGS = (".shp", ".gpkg", ".geojson", ".json", ".fgb", ".gml", ".kml")  # what is looked for inside a zip
 _BESIDE = (".shx", ".dbf")  # what a Shapefile cannot do without
+_SHAPE_LOST = "OGRGeoJSONRead"  # how GDAL begins what it says of corners that it leaves out
 _MOST = 400  # megabytes; all villages of a province take less, those of Indonesia more
 
 
@@ -86,7 +88,12 @@ def _layers(path: Path) -> list[gpd.GeoDataFrame]:
         if path.suffix.lower() in (".parquet", ".geoparquet"):
             return [gpd.read_parquet(path)]
         places = _inside(path) if path.suffix.lower() == ".zip" else [os.fspath(path)]
-        return [gpd.read_file(place, layer=layer) for place in places for layer in gpd.list_layers(place)["name"]]
+        with warnings.catch_warnings(record=True) as told:  # GDAL speaks English, of folders of this computer
+            warnings.simplefilter("always", RuntimeWarning)
+            layers = [gpd.read_file(place, layer=layer) for place in places for layer in gpd.list_layers(place)["name"]]
+        if any(str(one.message).startswith(_SHAPE_LOST) for one in told):
+            raise WrongUse(texts.SHAPE_LOST.fill(name=path.name))
+        return layers
     except WrongUse:
         raise
     except Exception as error:  # GDAL, Arrow and shapely each fail in their own way
@@ -117,8 +124,11 @@ def _refuse_large(path: Path) -> None:
     files = [p for p in path.rglob("*") if p.is_file()] if path.is_dir() else [path]
     size = sum(p.stat().st_size for p in files)
     if zipfile.is_zipfile(path):
-        with zipfile.ZipFile(path) as packed:
-            size = sum(part.file_size for part in packed.infolist())
+        try:
+            with zipfile.ZipFile(path) as packed:
+                size = sum(part.file_size for part in packed.infolist())
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+            raise WrongUse(texts.UNREADABLE.fill(name=path.name)) from None
     if size > _MOST * 1_000_000:
         raise WrongUse(texts.TOO_LARGE.fill(name=path.name, size=size // 1_000_000, most=_MOST))
 

@@ -140,6 +140,10 @@ CORNERS_NOT_NUMBERS = Text(
     "The boundary file has corners that are not numbers (NaN or infinite), in its polygons {polygons:and}. Repair it in QGIS and save "
     "it again.",
 )
+SHAPE_LOST = Text(
+    "{name}: titik sudut sebagian bentuk rusak, sehingga bentuknya akan lain. Simpan ulang berkas itu dari QGIS.",
+    "{name}: corners of some shapes are damaged, so that the shapes would be others. Save the file again from QGIS.",
+)
 UNREADABLE = Text(
     "Berkas batas {name!r} tidak terbaca sebagai GeoJSON, GPKG, SHP, GDB, atau Parquet: isinya bukan peta atau berkasnya rusak. Buka di "
     "QGIS dan simpan ulang sebagai GeoPackage.",

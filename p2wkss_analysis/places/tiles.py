@@ -133,6 +133,8 @@ def pieces(cells: np.ndarray, groups: np.ndarray) -> int:
 
 def _on_the_ground(areas: pd.DataFrame) -> tuple[pd.DataFrame, np.ndarray, str]:
     """The places in the order of their codes, their points (n, 2) in km, and the projection."""
+    if not isinstance(areas, pd.DataFrame):
+        raise WrongUse(texts.TILES_NEED.fill(lacking=[texts.ROWS]))
     places = _checked(areas.reset_index(drop=True)).sort_values("area_code", kind="stable")
     crs = plane_around(places["lat"].mean(), places["lon"].mean())
     points = gpd.GeoSeries(gpd.points_from_xy(places["lon"], places["lat"], crs=4326)).to_crs(crs)

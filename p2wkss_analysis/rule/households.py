@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import math
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from numbers import Real
 from typing import TYPE_CHECKING
 
 from ..say import Text, one_text
@@ -68,13 +70,15 @@ class HouseholdRule:
         for name in ("columns", "quotas"):
             given = getattr(self, name)
             given = () if given is None else given
-            object.__setattr__(self, name, (given,) if isinstance(given, str) else tuple(given))
+            object.__setattr__(
+                self, name, tuple(given) if isinstance(given, Iterable) and not isinstance(given, str) else (given,)
+            )
         faults = list(self._faults())
         if faults:
             raise WrongUse(texts.HOUSEHOLDS_WRONG.fill(why=one_text(faults)))
 
     def _faults(self) -> Iterator[Text]:
-        if self.by not in BY:
+        if not isinstance(self.by, str) or self.by not in BY:
             yield texts.BY_UNKNOWN.fill(given=self.by, known=BY)
             return
         least, most = BY[self.by]
@@ -84,9 +88,9 @@ class HouseholdRule:
             yield texts.COLUMNS_OF_RULE.fill(by=self.by, least=least, most=most, n=len(self.columns))
         if self.quotas and self.by not in ("register", "score", "next_year"):
             yield texts.NO_QUOTAS.fill(by=self.by)
-        if self.within not in (None, "rt"):
+        if self.within is not None and not (isinstance(self.within, str) and self.within == "rt"):
             yield texts.WITHIN_UNKNOWN.fill(given=self.within)
-        if self.cut is not None and (isinstance(self.cut, (bool, str)) or self.cut != self.cut or abs(self.cut) == float("inf")):
+        if self.cut is not None and (isinstance(self.cut, bool) or not isinstance(self.cut, Real) or not math.isfinite(self.cut)):
             yield texts.CUT_NO_NUMBER
         elif self.cut is not None and not (self.by == "baseline" or len(self.columns) == 1):
             yield texts.CUT_FOR_ONE_COLUMN

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 
@@ -20,6 +21,18 @@ def check_frame(table: object, what: Text) -> None:
         raise WrongUse(texts.COLUMNS_IN_LEVELS)
 
 
+def holds(table: pd.DataFrame, name: Any) -> bool:
+    """Whether a table has a column of this name; what cannot be a name, such as a list, is none.
+
+    >>> holds(pd.DataFrame({"income": [1]}), ["income"])
+    False
+    """
+    try:
+        return name in table.columns
+    except TypeError:
+        return False
+
+
 def column_faults(table: pd.DataFrame, asked: Iterable[tuple[str, object]], better: str) -> list[Text]:
     """What is wrong with the columns of a question: each (role, name) asked for, and `better`.
 
@@ -28,7 +41,7 @@ def column_faults(table: pd.DataFrame, asked: Iterable[tuple[str, object]], bett
     """
     asked = list(asked)
     faults: list[Text] = []
-    missing = [f"{name!r} ({role})" for role, name in asked if name not in table.columns]
+    missing = [f"{name!r} ({role})" for role, name in asked if not holds(table, name)]
     if missing:
         faults.append(texts.ASKED_ABSENT.fill(missing=missing, found=mask(", ".join(map(str, table.columns)))))
     elif len(table) == 0:

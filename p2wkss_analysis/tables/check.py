@@ -94,6 +94,9 @@ def _columns_agree(checker: Checker, expected: list[str]) -> bool:
     return sorted(found) == sorted(expected)
 
 
+_LARGEST_WHOLE = 2**53  # beyond it two whole numbers are one: a float holds no more digits
+
+
 def _column(checker: Checker, field: dict) -> pd.Series:
     """One column with its type; faults for required, type, blanks around it, pattern, enum, minimum, maximum, unique."""
     name, rules = field["name"], field.get("constraints", {})
@@ -134,8 +137,8 @@ def _number(checker: Checker, field: dict, text: pd.Series, empty: np.ndarray) -
     bad = ~text.str.fullmatch(form).to_numpy(bool) & ~empty
     checker.fault(np.flatnonzero(bad), name, texts.NOT_WHOLE if whole else texts.NOT_A_NUMBER, texts.PLAIN_NUMBER)
     values = pd.to_numeric(text.where(~(empty | bad), None), errors="coerce").astype("float64")
-    if not np.isfinite(values[~(empty | bad)]).all():
-        huge = ~np.isfinite(values.to_numpy()) & ~(empty | bad)
+    huge = ~(values.abs() <= (_LARGEST_WHOLE if whole else np.finfo(float).max)).to_numpy(bool) & ~(empty | bad)
+    if huge.any():
         checker.fault(np.flatnonzero(huge), name, texts.NUMBER_TOO_LARGE, texts.CHECK_VALUE)
         values = values.where(~huge)
     if "minimum" in rules:

@@ -50,6 +50,8 @@ def load(name: str, folder: str | os.PathLike | None = None) -> pd.DataFrame:
     >>> float(depok.query("indicator == 'poverty_rate'")["value"].item())
     2.58
     """
+    if not isinstance(name, str):
+        read_dictionary(raw_folder(folder)).resource(name)  # refuses it
     return _current(name, folder, added_files(name, folder)).copy()
 
 

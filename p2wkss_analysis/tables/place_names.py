@@ -14,7 +14,7 @@ from ..places.names import plain_name
 from ..say import together
 from ..say.errors import WrongUse
 from . import texts
-from .asked_columns import check_frame
+from .asked_columns import check_frame, holds
 from .intake import load
 
 _HEADINGS = {  # level to what people call such a column
@@ -117,7 +117,7 @@ def match_places(
     """
     check_frame(table, texts.TABLE_OF_PLACES)
     above = _above(table, column) if above is None else above
-    absent = [name for name in (column, *above.values()) if name not in table]
+    absent = [name for name in (column, *above.values()) if not holds(table, name)]
     if absent:
         raise WrongUse(texts.NO_SUCH_COLUMNS.fill(columns=absent, known=[str(name) for name in table.columns]))
     areas = load("areas")

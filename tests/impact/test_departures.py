@@ -1,5 +1,7 @@
 """A protocol fixed beforehand and what was done otherwise."""
 
+import json
+
 import pytest
 
 import p2wkss_analysis as p2
@@ -29,6 +31,17 @@ def test_keeping_to_the_protocol_is_silent_and_departing_is_said(tmp_path, panel
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"sites": [1]}', "no json"])
 def test_another_file_is_no_protocol(tmp_path, text):
     (tmp_path / "p.json").write_text(text)
+    with pytest.raises(WrongUse):
+        read_protocol(tmp_path / "p.json")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"date": 5}, {"date": "soon"}, {"outcome": None}, {"method": ["x"]}, {"rule": []}, {"scale": 1}, {"outcome": "\ud800"}]
+    + [{"sites": [["a", float("inf")]]}],
+)
+def test_a_protocol_with_a_part_of_another_kind_is_none(tmp_path, panel, change):
+    (tmp_path / "p.json").write_text(json.dumps({**json.loads(protocol(panel).text()), **change}))
     with pytest.raises(WrongUse):
         read_protocol(tmp_path / "p.json")
 

@@ -135,6 +135,12 @@ def test_text_that_only_some_readers_take_for_a_number_is_refused(folder, number
     assert "slum_area_ha" in set(faults_of("slum_cities", folder)["column"])
 
 
+@pytest.mark.parametrize("number", ["9007199254740993", "99999999999999999999", "9" * 400])
+def test_a_whole_number_that_no_computer_keeps_to_its_last_digit_is_refused(folder, number):
+    edit(folder, "slum_cities.csv", lambda t: t.replace(",2015,", f",{number},"))
+    assert "year" in set(faults_of("slum_cities", folder)["column"])
+
+
 @pytest.mark.parametrize("damage", [b"", b"\xff\xfe\x00", b'a,b\n"1,2\n3'])
 def test_an_unreadable_file_is_a_fault_and_not_a_traceback(folder, damage):
     (folder / "raw" / "slum_cities.csv").write_bytes(damage)

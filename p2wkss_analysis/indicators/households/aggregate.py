@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from numbers import Real
 from typing import Any
@@ -136,13 +136,14 @@ class _Asked:
 
 
 def _groups(by: Sequence[str]) -> tuple[str, ...]:
-    given = (by,) if isinstance(by, str) else tuple(by)
+    given = (by,) if isinstance(by, str) or not isinstance(by, Iterable) else tuple(map(str, by))
     if not given or len(set(given)) < len(given) or not set(given) <= set(GROUPS):
         raise WrongUse(texts.WHICH_GROUPS.fill(given=given, known=GROUPS))
     return given
 
 
 def _quantiles(asked: Sequence[float]) -> tuple[float, ...]:
+    asked = list(asked) if isinstance(asked, Iterable) else [asked]
     if not all(isinstance(q, (int, float)) and 0 <= q <= 1 for q in asked):
         raise WrongUse(texts.WHICH_QUANTILES)
     return tuple(float(q) for q in asked)

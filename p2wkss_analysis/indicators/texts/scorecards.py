@@ -35,3 +35,4 @@ ITEM_TWICE = Text(
     "{place}, {year}: the item {item} of {profile} is entered twice. Remove one.",
 )
 CARD_REFUSED = Text("{place}, {year}: {why}", "{place}, {year}: {why}")
+A_SCORECARD = Text("scorecards", "scorecards")

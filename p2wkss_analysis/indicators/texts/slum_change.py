@@ -106,3 +106,4 @@ RT_TWICE = Text(
     "RT yang sama tercatat dua kali dalam satu tahun: {rts:;}. Hapus salah satu.",
     "The same RT is entered twice in one year: {rts:;}. Remove one.",
 )
+SLUM_CHANGE = Text("slum_change", "slum_change")

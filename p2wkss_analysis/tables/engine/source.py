@@ -62,7 +62,7 @@ def source_of(given: Any) -> Source:
 def arrow(table: nw.DataFrame) -> pa.Table:
     """A table in memory as Arrow. Raises WrongUse naming the columns that hold values of several kinds."""
     try:
-        return table.to_arrow()
+        return nw.maybe_reset_index(table).to_arrow()  # the index of pandas is no column
     except (pa.ArrowException, TypeError, ValueError, OverflowError):
         mixed = [name for name in table.columns if not _of_one_kind(table[name])]
         raise WrongUse(texts.MIXED_COLUMNS.fill(columns=mixed)) from None

@@ -83,7 +83,7 @@ def read_mapping(path: str | os.PathLike) -> Mapping:
         if strange:
             raise WrongUse(texts.UNKNOWN_PARTS.fill(file=name, parts=strange, known=sorted(known)))
         return Mapping(**data)
-    except (OSError, ValueError, TypeError, RecursionError) as error:
+    except (OSError, ValueError, TypeError, OverflowError, RecursionError) as error:
         if isinstance(error, WrongUse):
             raise
         raise WrongUse(texts.CANNOT_BE_READ.fill(file=name, kind=type(error).__name__)) from None

@@ -86,8 +86,7 @@ def profile_of(profile: str | os.PathLike | Profile) -> Profile:
 
 
 def _load(path: str | os.PathLike, weighted: bool) -> Profile:
-    path = Path(path)
-    ordinary(path)
+    path = ordinary(path)
     given, places, unread = (_json if path.suffix.lower() == ".json" else _table)(path)
     reader = _Reader(path.name, places, weighted, unread)
     profile = reader.profile(given, path.stem)

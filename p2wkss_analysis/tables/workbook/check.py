@@ -206,8 +206,7 @@ def check(
     True
     """
     lang = check_language(lang)
-    path = Path(path)
-    ordinary(path)
+    path = ordinary(path)
     copies = [copy for copy in (marked, fix) if copy is not None]
     if copies:
         allow_writing(copies, reads=[path, key])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -321,6 +322,11 @@ def _is_copy(title: str) -> bool:
 
 def without_rows(sheet: str) -> pd.DataFrame:
     """A sheet of the dictionary with its typed columns and no row: what a file without it holds."""
+    return _without_rows(sheet).copy()
+
+
+@cache
+def _without_rows(sheet: str) -> pd.DataFrame:
     nothing = pd.Series([], dtype="str")
     return pd.DataFrame({f["name"]: _final(nothing, f) for f in fields_of(sheet)})
 

@@ -20,6 +20,8 @@ from ...display import Shown
 from ...rule import HouseholdRule
 from ...say import Text, together
 from ...say.errors import WrongUse, check_language
+from ...tables.asked_columns import check_frame, column_faults, stop
+from ...tables.plain_numbers import doubtful_cells, plain_numbers
 from ...tables.whole_number import check_whole, seed_of
 from ...tables.workbook.settings import CHANCE, FIGURE, settings_of, shown_setting
 from .. import texts as draw_texts
@@ -294,8 +296,14 @@ def measured_noise(households: pd.DataFrame, score: str) -> float:
     >>> round(measured_noise(rows, "score"), 2)
     1.43
     """
+    check_frame(households, texts.MEASURED_NOISE)
+    needed = [("household_id", "household_id"), ("wave", "wave"), ("assisted", "assisted"), ("score", score)]
+    stop(column_faults(households, needed, "higher"), texts.NO_NOISE)
     rows = households[households["assisted"].eq(False).fillna(False).astype(bool)]
-    seen = rows.pivot_table(index="household_id", columns="wave", values=score, aggfunc="first")
+    numbers, doubt = plain_numbers(rows[score])
+    if doubt.any():
+        raise WrongUse(doubtful_cells(score, rows[score], doubt, rows["household_id"]))
+    seen = rows.assign(**{score: numbers}).pivot_table(index="household_id", columns="wave", values=score, aggfunc="first")
     if 0 not in seen or 1 not in seen:
         return float("nan")
     change = (seen[1] - seen[0]).dropna().astype(float)

@@ -178,6 +178,7 @@ def test_a_mapping_is_kept_and_read_again(tmp_path):
         ({"counts": {"under_five": {"column": 3}}}, "under_five"),
         ({"columns": []}, "JSON"),
         ({"constants": {"wave": [0]}}, "teks"),
+        ({"constants": {"wave": 10**400}}, "OverflowError"),
         ({"lain": 1}, "lain"),
     ],
 )

@@ -150,3 +150,5 @@ NOT_AS_MANY = Text(
     "{asked:,} {asked:place was|places were} asked for: households of the same score stay together, and quotas are kept. A second "
     "criterion (`then`) or a finer score allows a nearer number.",
 )
+MEASURED_NOISE = Text("measured_noise", "measured_noise")
+NO_NOISE = Text("measured_noise tidak dapat dihitung:", "measured_noise cannot be computed:")

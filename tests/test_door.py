@@ -1,0 +1,86 @@
+"""The doors through which files and arguments enter: what cannot be read is refused with a sentence, and never a traceback."""
+
+import json
+import sys
+import warnings
+from decimal import Decimal
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import p2wkss_analysis as p2
+from p2wkss_analysis.places.boundary_file import read_boundaries
+from p2wkss_analysis.say.errors import WrongUse
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "benchmarks"))
+
+import door
+
+VISITS = pd.DataFrame(
+    {"household_id": [*range(40)] * 2, "wave": [0] * 40 + [1] * 40, "assisted": False, "score": [5] * 40 + [3, 7] * 20}
+)
+ARGUMENTS = {
+    "a path that is none": lambda: p2.check(range(3)),
+    "a path of bytes": lambda: p2.load_rubric(b"x.json"),
+    "a table's name that is a number": lambda: p2.load(float("inf")),
+    "a table's name that is a list": lambda: p2.load(["areas"]),
+    "an indicator that is a column": lambda: p2.series("32.76", pd.Series([1, 2])),
+    "sheets that are a list": lambda: p2.scorecards([[1]]),
+    "a sheet that is no table": lambda: p2.scorecards({"scores": ...}),
+    "sites that are no table": lambda: p2.slum_change(pd.DataFrame({"x": [1]}), b"x"),
+    "areas that are text": lambda: p2.tile_map("32.76"),
+    "groups that are missing": lambda: p2.aggregate_households(pd.DataFrame({"area_code": ["32.76"]}), by=pd.NA),
+    "quantiles that are one number": lambda: p2.aggregate_households(pd.DataFrame({"area_code": ["32.76"]}), quantiles=5.0),
+    "a score that is no column": lambda: p2.measured_noise(VISITS, "-1"),
+    "a score that is text": lambda: p2.measured_noise(VISITS.assign(score="tiga"), "score"),
+    "a rule's way that is a dict": lambda: p2.HouseholdRule({1: 2}),
+    "a rule's columns that are a number": lambda: p2.HouseholdRule("score", Decimal("1.5")),
+    "a rule's cut that is a table": lambda: p2.HouseholdRule("score", ("x",), cut=pd.DataFrame({"x": [1, 2]})),
+    "a column that is a list": lambda: p2.match_places(pd.DataFrame({"x": ["Cinere"]}), [[1]]),
+}
+
+
+@pytest.mark.parametrize("what", ARGUMENTS)
+def test_an_argument_of_another_kind_is_refused_with_a_sentence(what):
+    with pytest.raises(WrongUse) as refused:
+        ARGUMENTS[what]()
+    assert refused.value.sentence("id") and refused.value.sentence("en")
+
+
+def test_the_same_scores_as_categories_have_the_same_noise():
+    assert p2.measured_noise(VISITS.assign(score=VISITS["score"].astype("category")), "score") == p2.measured_noise(
+        VISITS, "score"
+    )
+
+
+def test_an_index_of_pandas_is_no_column_of_a_register():
+    rows = pd.DataFrame({"area_code": ["32.76.01.1006"] * 3, "year": 2024, "household_id": ["a", "b", "c"]})
+    said = [p2.check_register(rows.set_axis(index)).sentence("en") for index in ([0, 1, 2], ["x", "x", "z"])]
+    assert len(set(said)) == 1 and np.char.find(said, "index").max() == -1
+
+
+def test_a_shape_that_would_lose_corners_is_refused_and_the_library_is_not_heard(tmp_path):
+    corners = [[106.7, -6.4], [1], [106.8, -6.4], [106.8, -6.3], [106.7, -6.4]]
+    shape = {"type": "Feature", "properties": {"KODE": "32.76"}, "geometry": {"type": "Polygon", "coordinates": [corners]}}
+    (tmp_path / "batas.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": [shape]}))
+    with warnings.catch_warnings(), pytest.raises(WrongUse, match="titik sudut|corners"):
+        warnings.simplefilter("error")
+        read_boundaries(tmp_path / "batas.geojson")
+
+
+def test_a_zip_whose_directory_is_damaged_is_refused(tmp_path):
+    (tmp_path / "batas.zip").write_bytes(b"PK\x05\x06" + bytes(6) + b"\xff" * 8 + bytes(4))
+    with pytest.raises(WrongUse):
+        read_boundaries(tmp_path / "batas.zip")
+
+
+@pytest.mark.extended
+@pytest.mark.parametrize("name", door.DOORS)
+def test_a_sample_of_damaged_cases_at_every_door_finds_nothing(name, monkeypatch):
+    monkeypatch.setenv("P2WKSS_DEBUG", "1")
+    monkeypatch.setenv("TQDM_DISABLE", "1")
+    door.WARM[name]()
+    became, found, _ = door.run(name, range(12), seed=1)
+    assert became.total() == 12 and not found, found
