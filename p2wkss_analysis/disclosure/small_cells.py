@@ -13,8 +13,6 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import maximum_flow
 
 from ..say.errors import WrongUse
 from . import texts
@@ -164,6 +162,9 @@ def _arc(shape: tuple[int, int], cell: tuple[int, int]) -> tuple[int, int]:
 
 def _flow(arcs: list[tuple[int, int, int]], source: int, sink: int, limit: int) -> int:
     """How much can go from source to sink: along an arc up to `limit`, against it up to what it carries."""
+    from scipy.sparse import csr_array
+    from scipy.sparse.csgraph import maximum_flow
+
     if not arcs or limit == 0:
         return 0
     number = {node: place for place, node in enumerate(dict.fromkeys(n for start, end, _ in arcs for n in (start, end)))}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from numbers import Real
 from typing import Any
 
@@ -22,15 +23,15 @@ from ...tables.engine.usable import LeftOut, usable
 from ..measured import floats
 from ..texts import register as texts
 from .aggregated import KNOWN, LEFT_OUT, Aggregated
-from .definitions import DEFINITIONS, FLOOR_AREA, number
-from .figures import DECILES, FIGURES, LINE, QUANTILES, WEIGHT, Figure, Setting, figures_from
+from .definitions import DEFINITIONS, FLOOR_AREA, defined, number, worked_out
+from .figures import DECILES, FIGURES, LINE, QUANTILES, WEIGHT, Figure, Setting, figures_from, of_households
 
 # What groups are made of, and within how much of the code of a village one of them lies.
 AREAS = {"area_code": 13, "district_code": 8, "regency_code": 5, "province_code": 2}
 GROUPS = (*AREAS, "rw", "rt", YEAR)
 USED = frozenset((VILLAGE, YEAR, "household_id", "members", WEIGHT, LINE, *(n for f in FIGURES.values() for n in f.needs)))
 REGENCY = r"\d{2}\.\d{2}"  # the code of a kabupaten or kota
-_SPENDING = "_spending_each"
+_SPENDING = "_expenditure"
 _ROUNDING = 1e-12  # of a share: weights that add up to half are not half to the last digit
 
 
@@ -97,14 +98,12 @@ def aggregate_households(
         asked = _Asked(by, figures_from(held), Setting(int(decile_cut), float(floor_area), weighted), quantiles, held)
         few = frame.select(*sorted(held & {*USED, *by} - {"household_id"}))
         parts = register.in_parts(few, max((AREAS[key] for key in by if key in AREAS), default=0), YEAR in by)
-        kept, spread = register.engine.kept(), register.engine.kept()
-        for rows in steps(parts, texts.ADDING_UP):
-            kept.add(register.engine.collect(_groups_of(rows, asked)))
-            if asked.sorts:
-                spread.add(register.engine.collect(_spread_of(rows, asked)))
-        table = kept.in_order(by)
-        if asked.sorts:  # of the same groups, in the same order
-            table = table.assign(**spread.in_order(by).drop(columns=list(by)))
+        kept = register.engine.kept(by)
+        asks = (_groups_of, _spread_of) if asked.sorts else (_groups_of,)
+        found = register.engine.of_each(parts, *(partial(of, asked=asked) for of in asks))
+        for tables in steps(found, texts.ADDING_UP, total=len(parts)):
+            kept.add(tables)
+        table = kept.in_order()
         if table.empty:
             raise NotEnoughData(texts.NO_ROW_WITH_VILLAGE.fill(name=register.name or of_engine.TABLE))
         if left:
@@ -210,7 +209,8 @@ def _areas(by: tuple[str, ...]) -> dict[str, nw.Expr]:
 def _groups_of(frame: nw.LazyFrame, asked: _Asked) -> nw.LazyFrame:
     """One row a group, with every figure and of how many households it is known."""
     setting, figures = asked.setting, asked.figures
-    rows = _each_household(frame, asked)
+    spent = ["expenditure"] if asked.spends else []
+    rows = of_households(worked_out(frame, _areas(asked.by)), figures.values(), setting, *spent)
     counts = {"rows": nw.len(), "households": number(WEIGHT).sum() if setting.weighted else nw.len()}
     if "members" in asked.held:
         counts["people"] = nw.when(nw.col("members").count() > 0).then(setting.total(number("members")))
@@ -221,32 +221,18 @@ def _groups_of(frame: nw.LazyFrame, asked: _Asked) -> nw.LazyFrame:
     return rows.group_by(*asked.by).agg(*(of.alias(name) for name, of in columns.items()))
 
 
-def _each_household(frame: nw.LazyFrame, asked: _Asked) -> nw.LazyFrame:
-    """The rows with the groups they belong to and what of each household is worked out first."""
-    values: dict[str, nw.Expr] = {}
-    for figure in asked.figures.values():
-        values |= figure.values(asked.setting)
-    if asked.spends and not asked.sorts:
-        values[_SPENDING] = _spending(asked)
-    return frame.with_columns(**_areas(asked.by), **values)
-
-
-def _spending(asked: _Asked) -> nw.Expr:
-    return DEFINITIONS["expenditure"].of(asked.setting.floor_area)
-
-
 def _spread_of(frame: nw.LazyFrame, asked: _Asked) -> nw.LazyFrame:
     """Quantiles of spending a person over households by weight, of the same groups. Only what they need is put in order: the
     other columns would be carried along."""
-    rows = frame.with_columns(**_areas(asked.by), **{_SPENDING: _spending(asked)})
-    value, counted = nw.col(_SPENDING), nw.col("_counted")
+    rows = defined(worked_out(frame, _areas(asked.by)), ["expenditure"])
+    value, counted, by = nw.col(_SPENDING), nw.col("_counted"), list(asked.by)
     weight = nw.when(~value.is_null()).then(number(WEIGHT)).otherwise(nw.lit(0.0))
-    rows = rows.select(*asked.by, _SPENDING, _counted=weight)
-    upto, whole = counted.cum_sum().over(*asked.by, order_by=_SPENDING), counted.sum().over(*asked.by)
+    rows = rows.select(*by, _SPENDING, _counted=weight)
+    upto, whole = counted.cum_sum().over(*by, order_by=_SPENDING), counted.sum().over(*by)
     rows = rows.with_columns(_upto=upto, _all=whole)
     reached = {q: nw.col("_upto") >= (q - _ROUNDING) * nw.col("_all") for q in asked.quantiles}
     columns = {_called(q): nw.when(reached[q]).then(value).min() for q in asked.quantiles}
-    return rows.group_by(*asked.by).agg(*(of.alias(name) for name, of in columns.items()))
+    return rows.group_by(*by).agg(*(of.alias(name) for name, of in columns.items()))
 
 
 def _called(quantile: float) -> str:

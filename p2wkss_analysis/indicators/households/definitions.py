@@ -7,27 +7,32 @@ is not known is known only where the rest decides it, as in SQL.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import reduce
 from types import MappingProxyType
+from typing import Any, TypeVar
 
 import narwhals.stable.v2 as nw
 
 from ..healthy_family import ITEMS, of_applicable
 
+Frame = TypeVar("Frame", nw.DataFrame[Any], nw.LazyFrame[Any])
 _ROUNDING = 1e-12  # of a quotient
+ANSWERED = {"_agreed": "yes", "_denied": "no", "_apart": "not_applicable"}  # how many of the twelve items, by answer
 FLOOR_AREA = 7.2  # m2 a person: Permensos 20/2017; the workbook's setting goes before it
 
 
 @dataclass(frozen=True)
 class Definition:
     """One figure of a household. needs: the columns it is read from; of: the expression, given the least floor area a person in
-    m2; yes_no: 1 or 0, so that a mean over households is a share."""
+    m2; yes_no: 1 or 0, so that a mean over households is a share; first: what the expression names that is worked out before, by
+    name: an engine works out as often as it is written what is written inside a condition."""
 
     needs: tuple[str, ...]
     of: Callable[[float], nw.Expr]
-    yes_no: bool
+    yes_no: bool = False
+    first: Mapping[str, nw.Expr] = field(default_factory=dict)
 
 
 def number(column: str) -> nw.Expr:
@@ -47,7 +52,7 @@ def said(column: str, word: str) -> nw.Expr:
 
 def answer(column: str) -> nw.Expr:
     """1 for "yes", 0 for "no", missing for "not_applicable" and where nothing was asked."""
-    return nw.when(nw.col(column).is_in(["yes", "no"])).then(said(column, "yes"))
+    return nw.when((nw.col(column) == "yes") | (nw.col(column) == "no")).then(said(column, "yes"))
 
 
 def each(column: str, of: str) -> nw.Expr:
@@ -58,7 +63,7 @@ def each(column: str, of: str) -> nw.Expr:
 def healthy_family() -> nw.Expr:
     """The healthy family index in percent, of families whose twelve items were all asked: "not applicable" is an answer, an empty
     cell is none."""
-    agreed, denied, apart = (_count(word) for word in ("yes", "no", "not_applicable"))
+    agreed, denied, apart = (nw.col(name) for name in ANSWERED)
     asked = (agreed + denied + apart == len(ITEMS)) & (apart < len(ITEMS))
     return nw.when(asked).then(100 * of_applicable(agreed, apart))
 
@@ -89,8 +94,8 @@ def stunted() -> nw.Expr:
     return nw.when(nw.col("under_five") > 0).then((nw.col("under_five_stunted") > 0).cast(nw.Float64))
 
 
-def _plain(needs: tuple[str, ...], expression: Callable[[], nw.Expr], yes_no: bool = False) -> Definition:
-    return Definition(needs, lambda _: expression(), yes_no)
+def _plain(needs: tuple[str, ...], expression: Callable[[], nw.Expr], yes_no: bool = False, **first: nw.Expr) -> Definition:
+    return Definition(needs, lambda _: expression(), yes_no, first)
 
 
 _RTLH = ("unsafe_structure", "perishable_wall_roof", "poor_floor", "floor_area_m2", "members")
@@ -98,7 +103,7 @@ _PAPERS = ("family_card", "adults_without_identity_card", "children_without_birt
 DEFINITIONS: Mapping[str, Definition] = MappingProxyType(
     {
         "women_income": _plain(("women_income_rupiah_month",), lambda: number("women_income_rupiah_month")),
-        "healthy_family_index": _plain(tuple(ITEMS), healthy_family),
+        "healthy_family_index": _plain(tuple(ITEMS), healthy_family, **{name: _count(word) for name, word in ANSWERED.items()}),
         "expenditure": _plain(("expenditure_rupiah_month", "members"), lambda: each("expenditure_rupiah_month", of="members")),
         "unfit_house": Definition(_RTLH, unfit_house, yes_no=True),
         "latrine": _plain(("healthy_latrine",), lambda: answer("healthy_latrine"), yes_no=True),
@@ -109,3 +114,15 @@ DEFINITIONS: Mapping[str, Definition] = MappingProxyType(
         "stunted": _plain(("under_five", "under_five_stunted"), stunted, yes_no=True),
     }
 )
+
+
+def defined(rows: Frame, keys: Iterable[str], floor_area: float = FLOOR_AREA) -> Frame:
+    """The rows with these figures of every household, each as a column with an underscore before its name."""
+    asked = {key: DEFINITIONS[key] for key in keys}
+    first = {name: of for one in asked.values() for name, of in one.first.items()}
+    return worked_out(worked_out(rows, first), {f"_{key}": one.of(floor_area) for key, one in asked.items()})
+
+
+def worked_out(rows: Frame, values: Mapping[str, nw.Expr]) -> Frame:
+    """The rows with these values, of which there may be none."""
+    return rows.with_columns(**values) if values else rows

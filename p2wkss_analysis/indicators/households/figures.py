@@ -14,7 +14,7 @@ import narwhals.stable.v2 as nw
 
 from ..healthy_family import HEALTHY_ABOVE
 from ..poverty import shortfall
-from .definitions import DEFINITIONS, crowded, number, said
+from .definitions import DEFINITIONS, Frame, crowded, defined, number, said, worked_out
 
 DECILES = range(1, 11)
 QUANTILES = (0.1, 0.5, 0.9)
@@ -49,12 +49,14 @@ class Setting:
 @dataclass(frozen=True)
 class Figure:
     """One figure of a group. needs: the columns it is read from; values: what of each household is worked out first, by name; of:
-    the figure from these values; known: the value whose households are counted as known."""
+    the figure from these values; known: the value whose households are counted as known; keys: the definitions of a household
+    that values and figure name, with an underscore before."""
 
     needs: tuple[str, ...]
     values: Callable[[Setting], Mapping[str, nw.Expr]]
     of: Callable[[Setting], nw.Expr]
     known: str
+    keys: tuple[str, ...] = ()
 
 
 def _share(name: str, needs: tuple[str, ...], value: Callable[[Setting], nw.Expr], known: str = "") -> Figure:
@@ -67,7 +69,14 @@ def _defined(key: str) -> Figure:
     """The mean of a household's figure, a share in percent where it is yes or no."""
     one, name = DEFINITIONS[key], f"_{key}"
     times = 100 if one.yes_no else 1
-    return Figure(one.needs, lambda s: {name: one.of(s.floor_area)}, lambda s: times * s.mean(nw.col(name), name), name)
+    return Figure(one.needs, lambda _: {}, lambda s: times * s.mean(nw.col(name), name), name, (key,))
+
+
+def _share_of(name: str, keys: tuple[str, ...], value: nw.Expr, known: str = "") -> Figure:
+    """The share of households of which something holds that follows from their figures, in percent."""
+    needs = tuple(column for key in keys for column in DEFINITIONS[key].needs)
+    known = known or name
+    return Figure(needs, lambda _: {name: value.cast(nw.Float64)}, lambda s: 100 * s.mean(nw.col(name), known), known, keys)
 
 
 def _pooled(name: str, part: str, whole: str, of: Callable[[nw.Expr], nw.Expr]) -> Figure:
@@ -78,22 +87,16 @@ def _pooled(name: str, part: str, whole: str, of: Callable[[nw.Expr], nw.Expr]) 
 
 def _poverty(power: int) -> Figure:
     """The measure of Foster, Greer and Thorbecke of this power over persons, in percent."""
-    definition = DEFINITIONS["expenditure"]
-    name = f"_fgt{power}"
-
-    def values(s: Setting) -> dict[str, nw.Expr]:
-        spending = definition.of(s.floor_area)
-        poor = (spending < number(LINE)).cast(nw.Float64)
-        lacking = shortfall(poor, spending, number(LINE))
-        return {"_fgt0": poor, name: (poor, lacking, lacking * lacking)[power]}
-
-    people = number("members")
+    name, spending, line, people = f"_fgt{power}", nw.col("_expenditure"), number(LINE), number("members")
+    poor = (spending < line).cast(nw.Float64)
+    lacking = shortfall(poor, spending, line)
+    values = {"_fgt0": poor, name: (poor, lacking, lacking * lacking)[power]}
 
     def of(s: Setting) -> nw.Expr:
         below = s.total(_where("_fgt0", people))
         return 100 * nw.when(below > 0).then(s.total(nw.col(name) * people) / below)
 
-    return Figure((*definition.needs, LINE), values, of, "_fgt0")
+    return Figure((*DEFINITIONS["expenditure"].needs, LINE), lambda _: values, of, "_fgt0", ("expenditure",))
 
 
 def _where(name: str, value: nw.Expr) -> nw.Expr:
@@ -106,17 +109,9 @@ def _decile(n: int) -> Figure:
     )
 
 
-def _slum(s: Setting) -> nw.Expr:
-    """Whether a household lacks clean water, a healthy latrine, space or a durable house."""
-    lacks = [DEFINITIONS[key].of(s.floor_area) == 0 for key in ("water", "latrine")]
-    return (lacks[0] | lacks[1] | (DEFINITIONS["unfit_house"].of(s.floor_area) == 1)).cast(nw.Float64)
-
-
-def _healthy(s: Setting) -> nw.Expr:
-    return (DEFINITIONS["healthy_family_index"].of(s.floor_area) > 100 * HEALTHY_ABOVE).cast(nw.Float64)
-
-
-_SLUM = (*DEFINITIONS["water"].needs, *DEFINITIONS["latrine"].needs, *DEFINITIONS["unfit_house"].needs)
+# Lacks clean water, a healthy latrine, space or a durable house.
+_SLUM = (nw.col("_water") == 0) | (nw.col("_latrine") == 0) | (nw.col("_unfit_house") == 1)
+_HEALTHY = nw.col("_healthy_family_index") > 100 * HEALTHY_ABOVE
 # In the order of the table; the first are the columns of the workbook's sheet `villages`.
 FIGURES: Mapping[str, Figure] = MappingProxyType(
     {
@@ -135,14 +130,12 @@ FIGURES: Mapping[str, Figure] = MappingProxyType(
         **{f"decile_{n}_percent": _decile(n) for n in DECILES},
         "unfit_house_percent": _defined("unfit_house"),
         "crowded_percent": _share("_crowded", ("floor_area_m2", "members"), lambda s: crowded(s.floor_area).cast(nw.Float64)),
-        "slum_household_percent": _share("_slum", _SLUM, _slum),
+        "slum_household_percent": _share_of("_slum", ("water", "latrine", "unfit_house"), _SLUM),
         "clean_water_percent": _defined("water"),
         "healthy_latrine_percent": _defined("latrine"),
         "septic_tank_percent": _share("_septic", ("latrine",), lambda _: said("latrine", "own_septic")),
         "healthy_family_index": _defined("healthy_family_index"),
-        "healthy_family_percent": _share(
-            "_healthy", DEFINITIONS["healthy_family_index"].needs, _healthy, "_healthy_family_index"
-        ),
+        "healthy_family_percent": _share_of("_healthy", ("healthy_family_index",), _HEALTHY, "_healthy_family_index"),
         "women_income_rupiah_month": _defined("women_income"),
         "women_business_percent": _defined("business"),
         "complete_papers_percent": _defined("papers"),
@@ -158,3 +151,11 @@ def figures_from(columns: Iterable[str]) -> dict[str, Figure]:
     """
     held = set(columns)
     return {name: figure for name, figure in FIGURES.items() if held.issuperset(figure.needs)}
+
+
+def of_households(rows: Frame, figures: Iterable[Figure], setting: Setting, *keys: str) -> Frame:
+    """The rows with what figures of groups are made from, and with these definitions of a household."""
+    figures = list(figures)
+    asked = dict.fromkeys((*(key for figure in figures for key in figure.keys), *keys))
+    values = {name: of for figure in figures for name, of in figure.values(setting).items()}
+    return worked_out(defined(rows, asked, setting.floor_area), values)

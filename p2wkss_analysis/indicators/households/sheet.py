@@ -7,7 +7,7 @@ import pandas as pd
 import pyarrow as pa
 
 from ...dictionary.sheets import fields_of
-from .definitions import DEFINITIONS, FLOOR_AREA
+from .definitions import DEFINITIONS, FLOOR_AREA, defined
 
 
 def of_sheet(figure: str, rows: pd.DataFrame, floor_area: float = FLOOR_AREA) -> pd.Series:
@@ -21,8 +21,8 @@ def of_sheet(figure: str, rows: pd.DataFrame, floor_area: float = FLOOR_AREA) ->
     definition = DEFINITIONS[figure]
     types = {field["name"]: field["type"] for field in fields_of("households")}
     columns = {name: _column(rows[name], types[name]) for name in definition.needs}
-    found = nw.from_native(pa.table(columns)).select(value=definition.of(floor_area)).to_native()
-    return pd.Series(found["value"].to_numpy(zero_copy_only=False).astype(float), index=rows.index, name=figure)
+    found = defined(nw.from_native(pa.table(columns)), [figure], floor_area)[f"_{figure}"]
+    return pd.Series(found.to_numpy().astype(float), index=rows.index, name=figure)
 
 
 def _column(values: pd.Series, kind: str) -> pa.Array:

@@ -13,22 +13,30 @@ import pyarrow.parquet as pq
 
 
 class Kept:
-    """Tables of the same columns, added one by one into a folder."""
+    """Rows of the same columns, part after part into a folder. keys: the columns by which each row is one of its own."""
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, keys: Sequence[str]):
         self._folder = folder
+        self._keys = list(keys)
         self._files: list[Path] = []
 
-    def add(self, table: pa.Table) -> None:
-        """One more table."""
+    def add(self, tables: Sequence[pa.Table]) -> None:
+        """One more part: tables of the same rows, whose columns are put side by side."""
+        table, *others = [one.take(self._order(one)) for one in tables]
+        for other in others:
+            for name in (name for name in other.column_names if name not in self._keys):
+                table = table.append_column(name, other[name])
         self._files.append(self._folder / f"part-{len(self._files)}.parquet")
         pq.write_table(table, self._files[-1], compression="lz4")
 
-    def in_order(self, keys: Sequence[str]) -> pd.DataFrame:
-        """All rows in order of these columns; column by column, so that nothing is in memory twice."""
+    def in_order(self) -> pd.DataFrame:
+        """All rows in order of the keys; column by column, so that nothing is in memory twice."""
         names = pq.read_schema(self._files[0]).names
-        order = pc.sort_indices(self._read(list(keys)), [(key, "ascending") for key in keys])
+        order = self._order(self._read(self._keys))
         return pd.DataFrame({name: _own(self._read([name])[name].take(order)) for name in names}, copy=False)
+
+    def _order(self, table: pa.Table) -> pa.Array:
+        return pc.sort_indices(table, [(key, "ascending") for key in self._keys])
 
     def _read(self, columns: list[str]) -> pa.Table:
         return pa.concat_tables([pq.read_table(file, columns=columns) for file in self._files])

@@ -96,11 +96,13 @@ class Register:
 def _packed(rows: Part) -> Iterator[Part]:
     """Neighbouring areas of one year, together at most PART rows or one area; rows: (year, area, how many), in order."""
     part: Part = []
+    held = 0
     for row in rows:
-        if part and (part[-1][0] != row[0] or sum(n for _, _, n in part) + row[2] > PART):
+        if part and (part[-1][0] != row[0] or held + row[2] > PART):
             yield part
-            part = []
+            part, held = [], 0
         part.append(row)
+        held += row[2]
     if part:
         yield part
 

@@ -6,6 +6,7 @@ Spark's own commands name it (`spark-submit --master`, or the variable SPARK_REM
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -68,9 +69,14 @@ class Spark:
         """The rows of a frame, in memory."""
         return nw.to_native(frame).toArrow()
 
-    def kept(self) -> Kept:
+    def of_each(self, parts: Sequence[nw.LazyFrame], *asks: Callable[[nw.LazyFrame], nw.LazyFrame]) -> Iterator[list[pa.Table]]:
+        """What each part gives, in memory; there is one part, which the cluster cuts by itself."""
+        for part in parts:
+            yield [self.collect(ask(part)) for ask in asks]
+
+    def kept(self, keys: Sequence[str]) -> Kept:
         """A place for what parts give, gone with `close()`."""
-        return Kept(self._folder.place())
+        return Kept(self._folder.place(), keys)
 
     def pseudonyms(self, frame: nw.LazyFrame, column: str, key: bytes) -> nw.LazyFrame:
         """The frame with a pseudonym in place of every number of a family card in one column of text."""

@@ -7,7 +7,7 @@ import pytest
 
 from p2wkss_analysis.indicators.healthy_family import ITEMS
 from p2wkss_analysis.indicators.households.definitions import DEFINITIONS, FLOOR_AREA
-from p2wkss_analysis.indicators.households.figures import DECILES, FIGURES, LINE, QUANTILES, Setting
+from p2wkss_analysis.indicators.households.figures import DECILES, FIGURES, LINE, QUANTILES, Setting, of_households
 from p2wkss_analysis.indicators.households.sheet import of_sheet
 
 NAN = float("nan")
@@ -135,8 +135,7 @@ BY_HAND = {  # figure: each household once, by their weights
 def every(setting: Setting, rows: pd.DataFrame = FOUR) -> tuple[dict, dict]:
     """Every figure of all rows together, and of how many households each is known."""
     table = pa.table({c: pa.array(rows[c].astype(object).where(rows[c].notna(), None).tolist()) for c in rows})
-    values = {name: of for figure in FIGURES.values() for name, of in figure.values(setting).items()}
-    each = nw.from_native(table).with_columns(**values)
+    each = of_households(nw.from_native(table), FIGURES.values(), setting)
     found = each.select(**{name: figure.of(setting) for name, figure in FIGURES.items()})
     known = each.select(**{name: nw.col(figure.known).count() for name, figure in FIGURES.items()})
     return tuple({name: cells[0] for name, cells in one.to_dict(as_series=False).items()} for one in (found, known))
