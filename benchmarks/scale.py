@@ -1,4 +1,4 @@
-"""From households to villages and years: this package (DuckDB, Spark) and Polars written by hand, each in a fresh process.
+"""From households to villages and years: this package (DuckDB, Spark), Polars and pandas written by hand, each in a fresh process.
 
     pip install polars pyspark        (not packages of this project; Spark needs Java 17)
     p2wkss simulate --register 20000000 --out register
@@ -24,16 +24,17 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-NAMES = ("package", "package_checked", "polars", "spark")
+NAMES = ("package", "package_checked", "polars", "pandas", "spark")
 KEYS = ["area_code", "year"]
 
 
 def one(name: str, source: str, weighted: bool, out: str) -> None:
     """One contestant, in this process."""
-    if name == "polars":
+    if name in ("polars", "pandas"):
         import scale_peers
 
-        table = scale_peers.polars(Path(source), weighted)
+        write = scale_peers.polars if name == "polars" else scale_peers.by_pandas
+        table = write(Path(source), weighted)
     else:
         import p2wkss_analysis as p2
 

@@ -1,6 +1,6 @@
-"""The figures of `aggregate_households` written by hand for Polars, as its users would write them.
+"""The figures of `aggregate_households` written by hand for Polars and for pandas, as their users would write them.
 
-    pip install polars        (not a package of this project)
+    pip install polars        (not a package of this project; pandas is)
 
 One row a village and year: the figures and, under `known_`, of how many households each is known. The same
 definitions as the package's (its expressions are not used here), so that the results can be held against each other.
@@ -151,3 +151,111 @@ def polars(folder: Path, weighted: bool) -> pd.DataFrame:
     reached = {name: pl.when(c("upto") >= (q - 1e-12) * c("all")).then(c("each")).min() for name, q in QUANTILES.items()}
     spread = upto.group_by(both).agg(**reached)
     return table.join(spread, on=both, how="left").collect(engine="streaming").to_pandas()
+
+
+def by_pandas(folder: Path, weighted: bool) -> pd.DataFrame:
+    """All rows in one table, columns worked out over it, then groupby: as an analyst writes it."""
+    table = pd.read_parquet(folder, columns=[*COLUMNS, "year"]).rename(columns={"village_code": "area_code"})
+    both = ["area_code", "year"]
+    table["area_code"] = table["area_code"].astype("category")
+    table["year"] = table["year"].astype(int)
+    words = [*ITEMS, "latrine"]
+    table[words] = table[words].astype("category")
+    real = [name for name in NUMBERS if name != "registry_decile"]
+    table[real] = table[real].astype(float)
+    people = table["members"].where(table["members"] > 0)
+    table["each"] = table["expenditure_rupiah_month"] / people
+    count = {word: sum((table[item] == word).astype("int8") for item in ITEMS) for word in ("yes", "no", "not_applicable")}
+    apart = count["not_applicable"]
+    known = (sum(count.values()) == 12) & (apart < 12)
+    line = table["poverty_line_rupiah_person_month"]
+    area = table["floor_area_m2"] / people
+    bad = [_yes_no(table[name]) for name in ("unsafe_structure", "perishable_wall_roof", "poor_floor")]
+    crowded = (area < 7.2 * (1 - 1e-12)).where(area.notna()).astype(float)
+    water, toilet = (
+        (table[name] == "yes").where(table[name].isin(["yes", "no"])).astype(float) for name in ("clean_water", "healthy_latrine")
+    )
+    unfit = _any_of([*bad, crowded])
+    poor = (table["each"] < line).where(table["each"].notna() & line.notna()).astype(float)
+    gap = poor * (1 - table["each"] / line)
+    adults, children = table["adults_without_identity_card"], table["children_without_birth_certificate"]
+    papers = _all_of([_yes_no(table["family_card"]), _is(adults, 0), _is(children, 0)])
+    decile = pd.to_numeric(table["registry_decile"]).astype(float)
+    iks = (100.0 * count["yes"] / (12 - apart)).where(known)
+    values = {
+        "low": (decile <= 4).where(decile.notna()).astype(float),
+        **{f"decile_{n}": (decile == n).where(decile.notna()).astype(float) for n in range(1, 11)},
+        "unfit": unfit,
+        "crowded": crowded,
+        "slum": _any_of([1 - water, 1 - toilet, unfit]),
+        "water": water,
+        "toilet": toilet,
+        "septic": (table["latrine"] == "own_septic").where(table["latrine"].notna()).astype(float),
+        "iks": iks,
+        "healthy": (iks > 80).where(known).astype(float),
+        "women_income": table["women_income_rupiah_month"],
+        "business": _yes_no(table["women_business"]),
+        "papers": papers,
+    }
+    parts = {
+        "schooled": table["aged_7_18_in_school"].where(table["aged_7_18"].notna()),
+        "aged": table["aged_7_18"].where(table["aged_7_18_in_school"].notna()),
+        "stunted": table["under_five_stunted"].where(table["under_five_weighed"].notna()),
+        "weighed": table["under_five_weighed"].where(table["under_five_stunted"].notna()),
+        "spent": table["expenditure_rupiah_month"].where(table["members"].notna()),
+        "eaters": table["members"].where(table["expenditure_rupiah_month"].notna()),
+        "poor": poor * table["members"],
+        "gap": gap * table["members"],
+        "severity": gap * gap * table["members"],
+        "counted": table["members"].where(poor.notna()),
+    }
+    weight = table["weight"] if weighted else 1.0
+    keys = [table[name] for name in both]
+    told = pd.DataFrame({"members": table["members"], **values, **parts})
+    groups = told.groupby(keys, observed=True)
+    counted, sums = groups.count(), told.mul(weight, axis=0).groupby(keys, observed=True).sum()
+    rows = groups.size()
+    if weighted:
+        whole = told.notna().mul(weight, axis=0).groupby(keys, observed=True).sum()
+        households = weight.groupby(keys, observed=True).sum()
+    else:
+        whole, households = counted, rows
+    out = pd.DataFrame({"rows": rows, "households": households, "people": sums["members"].where(counted["members"] > 0)})
+    for name, (of, times) in SHARES.items():
+        out[name] = times * sums[of] / whole[of].where(whole[of] > 0)
+    for name, (part, all_of, of) in SUMS.items():
+        out[name] = of(sums[part] / sums[all_of].where(sums[all_of] > 0))
+    for name in [*(of for of, _ in SHARES.values()), *(part for part, _, _ in SUMS.values())]:
+        out[f"known_{name}"] = counted[name]
+    spending = table[["each"]].assign(weight=weight).dropna()
+    for name, q in QUANTILES.items():
+        out[name] = _weighted(spending, keys, q) if weighted else table["each"].groupby(keys, observed=True).quantile(q)
+    return out.reset_index()
+
+
+def _yes_no(column: pd.Series) -> pd.Series:
+    return column.astype("boolean").astype("Float32").astype(float)
+
+
+def _is(column: pd.Series, value: float) -> pd.Series:
+    return (column == value).where(column.notna()).astype(float)
+
+
+def _any_of(columns: list[pd.Series]) -> pd.Series:
+    """1 where any is, 0 where all are not, else missing."""
+    any_is = sum((column == 1).astype("int8") for column in columns) > 0
+    missing = sum(column.isna().astype("int8") for column in columns) > 0
+    return any_is.astype(float).where(any_is | ~missing)
+
+
+def _all_of(columns: list[pd.Series]) -> pd.Series:
+    return 1 - _any_of([1 - column for column in columns])
+
+
+def _weighted(spending: pd.DataFrame, keys: list[pd.Series], q: float) -> pd.Series:
+    """The smallest value with at least this share of the weight at or below it."""
+    table = pd.concat([spending, *(key.loc[spending.index] for key in keys)], axis=1).sort_values("each", kind="stable")
+    by = [key.name for key in keys]
+    groups = table.groupby(by, observed=True)["weight"]
+    reached = groups.cumsum() >= (q - 1e-12) * groups.transform("sum")
+    return table[reached].groupby(by, observed=True)["each"].min()

@@ -22,6 +22,7 @@ ENGINES = {engine.name: engine for engine in (DuckDB, Spark)}
 NEEDED = (VILLAGE, YEAR)
 MADE_UP = "synthetic"
 PART = 1_000_000  # rows that are worked on at once on one machine
+_VILLAGE = 25  # rows that take as much memory as the figures of a village
 _AGAIN = 4  # times that rows may be read, once for each part of which some lie near them
 DISTRICT = 8  # characters of the code of a kecamatan
 
@@ -85,11 +86,13 @@ class Register:
     def _cut(self, length: int, by_year: bool) -> list[Part]:
         if self.foreign or not self.engine.one_machine or not (by_year or length):
             return []
-        area = nw.col(VILLAGE).str.slice(0, min(length, DISTRICT)) if length else nw.lit("")
-        keys = {"year": nw.col(YEAR) if by_year else nw.lit(0), "area": area}
+        area = nw.col("village").str.slice(0, min(length, DISTRICT)) if length else nw.lit("")
+        keys = {"year": nw.col(YEAR) if by_year else nw.lit(0), "village": nw.col(VILLAGE)}
         known = self.frame.filter(~nw.col(VILLAGE).is_null(), ~nw.col(YEAR).is_null())
-        counted = known.select(**keys).group_by("year", "area").agg(n=nw.len())
-        rows = sorted((row["year"], row["area"], row["n"]) for row in self.engine.collect(counted).to_pylist())
+        villages = known.select(**keys).group_by("year", "village").agg(n=nw.len())
+        counted = villages.select("year", "n", area=area).group_by("year", "area")
+        found = self.engine.collect(counted.agg(n=nw.col("n").sum(), villages=nw.len())).to_pylist()
+        rows = sorted((row["year"], row["area"], max(row["n"], _VILLAGE * row["villages"])) for row in found)
         return list(_packed(rows)) if sum(n for _, _, n in rows) > PART else []
 
 
