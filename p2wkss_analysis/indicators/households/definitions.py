@@ -94,8 +94,8 @@ def stunted() -> nw.Expr:
     return nw.when(nw.col("under_five") > 0).then((nw.col("under_five_stunted") > 0).cast(nw.Float64))
 
 
-def _plain(needs: tuple[str, ...], expression: Callable[[], nw.Expr], yes_no: bool = False, **first: nw.Expr) -> Definition:
-    return Definition(needs, lambda _: expression(), yes_no, first)
+def _plain(needs: tuple[str, ...], expression: Callable[[], nw.Expr], yes_no: bool = False) -> Definition:
+    return Definition(needs, lambda _: expression(), yes_no)
 
 
 _RTLH = ("unsafe_structure", "perishable_wall_roof", "poor_floor", "floor_area_m2", "members")
@@ -103,7 +103,9 @@ _PAPERS = ("family_card", "adults_without_identity_card", "children_without_birt
 DEFINITIONS: Mapping[str, Definition] = MappingProxyType(
     {
         "women_income": _plain(("women_income_rupiah_month",), lambda: number("women_income_rupiah_month")),
-        "healthy_family_index": _plain(tuple(ITEMS), healthy_family, **{name: _count(word) for name, word in ANSWERED.items()}),
+        "healthy_family_index": Definition(
+            tuple(ITEMS), lambda _: healthy_family(), first={name: _count(word) for name, word in ANSWERED.items()}
+        ),
         "expenditure": _plain(("expenditure_rupiah_month", "members"), lambda: each("expenditure_rupiah_month", of="members")),
         "unfit_house": Definition(_RTLH, unfit_house, yes_no=True),
         "latrine": _plain(("healthy_latrine",), lambda: answer("healthy_latrine"), yes_no=True),
