@@ -7,6 +7,7 @@ Spark's own commands name it (`spark-submit --master`, or the variable SPARK_REM
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ import narwhals.stable.v2 as nw
 import pyarrow as pa
 
 from ...files.scratch import Scratch
-from ...say.errors import WrongUse
+from ...identity.hidden import mask
+from ...say.errors import NotEnoughData, WrongUse
 from . import texts
 from .kept import Kept
 from .pseudonyms import INNER, LENGTH, NUMBER, OUTER, PSEUDONYM, SIGNS, halves
@@ -54,10 +56,11 @@ class Spark:
         if in_folders:
             reader = reader.option("basePath", str(_base(source.files)))
         files = [str(file) for file in source.files]
-        if source.kind == "parquet":
-            rows = reader.option("mergeSchema", "true").parquet(*files)
-        else:
-            rows = reader.option("header", "true").option("inferSchema", "false").csv(files)
+        with said():
+            if source.kind == "parquet":
+                rows = reader.option("mergeSchema", "true").parquet(*files)
+            else:
+                rows = reader.option("header", "true").option("inferSchema", "false").csv(files)
         return nw.from_native(rows if in_folders else rows.withColumn("filename", f.input_file_name()))
 
     def _table(self, table: Any) -> nw.LazyFrame:
@@ -67,7 +70,8 @@ class Spark:
 
     def collect(self, frame: nw.LazyFrame) -> pa.Table:
         """The rows of a frame, in memory."""
-        return nw.to_native(frame).toArrow()
+        with said():
+            return nw.to_native(frame).toArrow()
 
     def of_each(self, parts: Sequence[nw.LazyFrame], *asks: Callable[[nw.LazyFrame], nw.LazyFrame]) -> Iterator[list[pa.Table]]:
         """What each part gives, in memory; there is one part, which the cluster cuts by itself."""
@@ -97,6 +101,29 @@ class Spark:
         self._folder.close()
         if self._ours:
             self.session.stop()
+
+
+@contextmanager
+def said() -> Iterator[None]:
+    """What Spark refuses, in a sentence."""
+    from py4j.protocol import Py4JError
+    from pyspark.errors import PySparkException
+
+    try:
+        yield
+    except (PySparkException, Py4JError) as error:
+        if "OutOfMemoryError" in str(error):
+            raise NotEnoughData(texts.OUT_OF_MEMORY) from None
+        raise WrongUse(texts.ENGINE_REFUSES.fill(engine="Spark", reason=mask(_reason(error))[:300])) from None
+
+
+def _reason(error: Exception) -> str:
+    """What was wrong first, which Java names last; of many lines the first, since the others say where."""
+    java = getattr(error, "java_exception", None)
+    while java is not None and java.getCause() is not None:
+        java = java.getCause()
+    text = str(error) if java is None else str(java.getMessage())
+    return next((line.strip() for line in text.splitlines() if line.strip()), type(error).__name__)
 
 
 def _session(memory: str | None) -> Any:
