@@ -51,7 +51,8 @@ def made() -> dict[str, bytes]:
             at / "rubric.csv",
             [head, *[[str(i.get({"item": "key"}.get(c, c), "")) for c in head] for i in items], ["total", "", "", "100"]],
         )
-        villages = city.tables["villages"].head(25)
+        villages = city.tables["villages"]
+        villages = villages[villages["year"] == villages["year"].max()].head(25)
         villages.to_csv(at / "villages.csv", index=False)
         codes = sorted(set(city.tables["villages"]["village_code"]))[:6]
         _csv(at / "candidates.csv", [["area_code", "note"], *[[code, "x"] for code in codes]])

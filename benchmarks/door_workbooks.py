@@ -205,6 +205,14 @@ def _compared(before, found, put) -> None:
                 if (where.title, address) in told or (where.title, line) in lines or (where.title, line, column) in noted:
                     continue
                 key = (name, row, column)
+                if (
+                    name == "settings"
+                    and str(value) in ("yes", "no")
+                    and str(put.get(key, "")).strip().casefold() in ("ya", "yes", "tidak", "no")
+                ):
+                    continue
+                if column == "item" and str(put.get(key, "")).strip().isdigit():
+                    continue  # the number of an item stands for it
                 if name == "settings" and (name, row, "setting") in put:
                     continue  # what a setting means depends on its name
                 stood = put.get(key, stand[column][row])
@@ -240,7 +248,9 @@ def _same(stood, value, was_typed: bool) -> bool:
     missing = pd.isna(value)
     if not was_typed:
         return bool(missing and pd.isna(stood)) or (not missing and not pd.isna(stood) and stood == value) or missing
-    text = str(stood).strip()
+    text = re.sub(r"_x([0-9A-Fa-f]{4})_", lambda sign: chr(int(sign[1], 16)), str(stood)).strip(
+        " \t\r\n\0"
+    )  # as Excel writes signs
     if isinstance(stood, float) and not isinstance(value, str | bool) and not missing and not hasattr(value, "year"):
         return float(value) == stood
     if isinstance(stood, float) and isinstance(value, str) and _is_number(value):  # in a column of text

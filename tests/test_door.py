@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 import p2wkss_analysis as p2
+from p2wkss_analysis.cli import main
 from p2wkss_analysis.places.boundary_file import read_boundaries
 from p2wkss_analysis.say.errors import WrongUse
 
@@ -38,6 +39,10 @@ ARGUMENTS = {
     "a rule's way that is a dict": lambda: p2.HouseholdRule({1: 2}),
     "a rule's columns that are a number": lambda: p2.HouseholdRule("score", Decimal("1.5")),
     "a rule's cut that is a table": lambda: p2.HouseholdRule("score", ("x",), cut=pd.DataFrame({"x": [1, 2]})),
+    "a language that is missing": lambda: p2.City("none.xlsx", lang=pd.NA),
+    "a workbook that is a number": lambda: p2.City(-1),
+    "a rule of places that is a table": lambda: p2.SelectionRule(returns=pd.Series([1, 2])),
+    "places a year that are two numbers": lambda: p2.SelectionRule(per_year=np.array([1, 2])),
     "a column that is a list": lambda: p2.match_places(pd.DataFrame({"x": ["Cinere"]}), [[1]]),
 }
 
@@ -74,6 +79,10 @@ def test_a_zip_whose_directory_is_damaged_is_refused(tmp_path):
     (tmp_path / "batas.zip").write_bytes(b"PK\x05\x06" + bytes(6) + b"\xff" * 8 + bytes(4))
     with pytest.raises(WrongUse):
         read_boundaries(tmp_path / "batas.zip")
+
+
+def test_a_folder_is_no_export(capsys):
+    assert main(["import", ".", "--lang", "en"]) == 2 and "unexpected" not in capsys.readouterr().err
 
 
 @pytest.mark.extended

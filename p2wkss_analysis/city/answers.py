@@ -23,8 +23,7 @@ from ..indicators.scorecards import Scorecards, scorecards
 from ..one_site.profile import SiteProfile
 from ..places.areas import short_name, told_apart
 from ..rule import Lots, SelectionRule
-from ..say import default_language
-from ..say.errors import NotEnoughData, P2wkssError, WrongUse
+from ..say.errors import NotEnoughData, P2wkssError, WrongUse, check_language
 from ..tables.intake import load
 from ..tables.profiles.own_file import load_rubric
 from ..tables.profiles.profile import Profile
@@ -86,7 +85,7 @@ class CityAnswers(Shown):
         self.rubrics = [
             rubric if isinstance(rubric, Profile) else load_rubric(rubric) for rubric in rubrics
         ]  # before the workbook, which takes longer
-        self.checked = workbook if isinstance(workbook, Checked) else check_years(workbook, lang or default_language(), key=key)
+        self.checked = workbook if isinstance(workbook, Checked) else check_years(workbook, check_language(lang), key=key)
         self.book = self.checked.path or Path(self.checked.file)
         self._own_boundaries = boundaries
         self.until: int | None = None  # see `known_in`

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def import_export(options: Namespace) -> int:
     from ..forms.answers.importing import Collected, import_table
     from ..tables.exports.mapping import read_mapping, suggest_mapping
 
-    mapping = Path(options.mapping or Path(options.file).with_suffix(".json"))
+    mapping = Path(options.mapping or os.path.splitext(options.file)[0] + ".json")  # of a folder, too, which is refused below
     if options.suggest:
         allow_writing([mapping], reads=[options.file])
         draft = suggest_mapping(options.file, options.suggest, options.sheet)

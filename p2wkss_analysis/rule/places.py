@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from ..say import Text
 from ..say.errors import WrongUse
@@ -49,11 +51,11 @@ class SelectionRule:
     def __post_init__(self) -> None:
         faults: list[Text] = []
         for name, allowed in _ALLOWED.items():
-            if getattr(self, name) not in allowed:
+            if not _among(getattr(self, name), allowed):
                 faults.append(texts.NOT_ONE_OF.fill(name=name, given=getattr(self, name), allowed=list(map(repr, allowed))))
         for name in ("per_year", "lag"):
             value = getattr(self, name)
-            if isinstance(value, bool) or not hasattr(value, "__index__") or value < 1:
+            if not _whole(value):
                 faults.append(texts.NOT_WHOLE.fill(name=name, given=value))
         if faults:
             raise WrongUse(texts.PLACES_WRONG.fill(faults=faults))
@@ -75,6 +77,20 @@ class SelectionRule:
             lag=self.lag,
             again=texts.AGAIN if self.returns else texts.ONCE,
         )
+
+
+def _among(given: Any, allowed: Iterable) -> bool:
+    try:
+        return given in allowed
+    except (TypeError, ValueError):  # a table, or what is missing, is equal to nothing
+        return False
+
+
+def _whole(value: Any) -> bool:
+    try:
+        return not isinstance(value, bool) and operator.index(value) >= 1
+    except TypeError:
+        return False
 
 
 @runtime_checkable

@@ -55,7 +55,7 @@ def check_language(lang: str | None) -> str:
     """`lang`, which is "id" or "en", or where none is named the language of P2WKSS_LANG; anything else is refused."""
     if lang is None:
         return default_language()
-    if lang not in LANGUAGES:
+    if not isinstance(lang, str) or lang not in LANGUAGES:
         indonesian, english = (OWN_WORDS[each]["unknown language"].format(lang=lang) for each in LANGUAGES)
         raise WrongUse(id=indonesian, en=english)
     return lang

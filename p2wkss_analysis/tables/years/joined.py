@@ -68,7 +68,7 @@ def check_years(
     key: str | os.PathLike | None = None,
 ) -> Checked:
     """One workbook checked, or several of one city joined (see `join`)."""
-    if isinstance(workbooks, (str, os.PathLike)):
+    if isinstance(workbooks, (str, os.PathLike)) or not isinstance(workbooks, Iterable):
         return check(workbooks, lang, key=key)
     books = list(workbooks)
     if not books:
