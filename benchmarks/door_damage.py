@@ -288,7 +288,8 @@ def xml(rng: random.Random, data: bytes) -> bytes:
     elif what == 1:
         new = text * 2
     elif what == 2:
-        new = re.sub(rb'="[^"]*"', b'="' + cell(rng)[:2_000].encode("utf-8", "replace").replace(b'"', b"") + b'"', text, count=1)
+        value = b'="' + cell(rng)[:2_000].encode("utf-8", "replace").replace(b'"', b"") + b'"'
+        new = re.sub(rb'="[^"]*"', lambda _: value, text, count=1)
     elif what == 3:
         new = b'<!DOCTYPE x [<!ENTITY a "aaaa">]>' + text
     elif what == 4:

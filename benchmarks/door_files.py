@@ -257,6 +257,7 @@ def _number(rng) -> str:
 def _means(text: str, number: float) -> bool:
     """Whether a text can mean the number that was read; either sign may be the decimal one, as the column decides."""
     text = text.strip(" \t\r\n\ufeff\u200b\u00a0").lstrip("'")
+    text = text.strip("\0")  # a zero byte is no sign
     if number != number:
         return not text or text.casefold() in ("-", "–", "n/a", "na", "null", "nan")
     ways = {text, text.replace(",", ""), text.replace(".", "").replace(",", "."), text.replace(",", ".")}

@@ -211,7 +211,7 @@ def _compared(before, found, put) -> None:
                     and str(put.get(key, "")).strip().casefold() in ("ya", "yes", "tidak", "no")
                 ):
                     continue
-                if column == "item" and str(put.get(key, "")).strip().isdigit():
+                if column == "item" and _is_number(str(put.get(key, "")).strip()):
                     continue  # the number of an item stands for it
                 if name == "settings" and (name, row, "setting") in put:
                     continue  # what a setting means depends on its name

@@ -13,7 +13,7 @@ import pytest
 import p2wkss_analysis as p2
 from p2wkss_analysis.cli import main
 from p2wkss_analysis.places.boundary_file import read_boundaries
-from p2wkss_analysis.say.errors import WrongUse
+from p2wkss_analysis.say.errors import DataFaults, WrongUse
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "benchmarks"))
 
@@ -22,6 +22,7 @@ import door
 VISITS = pd.DataFrame(
     {"household_id": [*range(40)] * 2, "wave": [0] * 40 + [1] * 40, "assisted": False, "score": [5] * 40 + [3, 7] * 20}
 )
+AREAS = pd.DataFrame({"area_code": ["32.76", "32.77"], "name": ["a", "b"], "lon": [106.8, 107.5], "lat": [-6.4, -6.9]})
 ARGUMENTS = {
     "a path that is none": lambda: p2.check(range(3)),
     "a path of bytes": lambda: p2.load_rubric(b"x.json"),
@@ -43,6 +44,12 @@ ARGUMENTS = {
     "a workbook that is a number": lambda: p2.City(-1),
     "a rule of places that is a table": lambda: p2.SelectionRule(returns=pd.Series([1, 2])),
     "places a year that are two numbers": lambda: p2.SelectionRule(per_year=np.array([1, 2])),
+    "areas with a column twice": lambda: p2.tile_map(AREAS[["area_code", "name", "lon", "lat", "area_code"]]),
+    "areas whose code is no text": lambda: p2.tile_map(AREAS.assign(area_code=[True, "32.77"], parent_code="32")),
+    "quotas that are a file": lambda: p2.select_households(VISITS, 5, "score", per_group="none.csv"),
+    "a second criterion that is a number": lambda: p2.select_households(VISITS, 5, "score", then=3),
+    "a column that is an array": lambda: p2.match_places(pd.DataFrame({"x": ["Cinere"]}), np.array([])),
+    "what is shown is text": lambda: p2.show("x"),
     "a column that is a list": lambda: p2.match_places(pd.DataFrame({"x": ["Cinere"]}), [[1]]),
 }
 
@@ -79,6 +86,16 @@ def test_a_zip_whose_directory_is_damaged_is_refused(tmp_path):
     (tmp_path / "batas.zip").write_bytes(b"PK\x05\x06" + bytes(6) + b"\xff" * 8 + bytes(4))
     with pytest.raises(WrongUse):
         read_boundaries(tmp_path / "batas.zip")
+
+
+def test_a_weight_too_large_for_any_computer_is_a_fault(tmp_path):
+    (tmp_path / "lomba.json").write_text(json.dumps({"items": [{"key": "a", "label": "a", "kind": "yes_no", "weight": 10**400}]}))
+    with pytest.raises(DataFaults, match="weight"):
+        p2.load_rubric(tmp_path / "lomba.json")
+
+
+def test_a_tiny_poverty_line_leaves_nobody_poor():
+    assert p2.poverty([4e5, 9e5], 5e-324).gap == 0
 
 
 def test_a_folder_is_no_export(capsys):

@@ -86,7 +86,7 @@ def poverty(expenditure: ArrayLike, line: ArrayLike, weights: ArrayLike | None =
         return Poverty(*[float("nan")] * 5)
     poor = y < z
     share = w / w.sum()
-    missing = shortfall(poor, y, z)
+    missing = shortfall(poor, np.minimum(y, z), z)  # 0 times endlessly far above a tiny line is no number
     watts = np.sum(share[poor] * np.log(z[poor] / y[poor]))
     headcount = np.sum(share[poor])
     return Poverty(
@@ -94,7 +94,7 @@ def poverty(expenditure: ArrayLike, line: ArrayLike, weights: ArrayLike | None =
         gap=float(np.sum(share * missing)),
         severity=float(np.sum(share * missing**2)),
         watts=float(watts),
-        sen=float(sen_index(headcount, (y / z)[poor], share[poor])),
+        sen=float(sen_index(headcount, y[poor] / z[poor], share[poor])),
     )
 
 

@@ -179,6 +179,10 @@ TILES_NEED = Text(
     "tile_map needs at least one place with columns area_code, name, lon, lat; missing: {lacking:list}.",
 )
 ROWS = Text("baris", "rows")
+COLUMNS_TWICE = Text(
+    "Kolom ganda: {columns:list}. Sediakan satu kolom untuk setiap nama.",
+    "Columns given twice: {columns:list}. Keep one column for each name.",
+)
 REPEATED = Text(
     "Kode wilayah berulang: {codes:list}. Sediakan satu baris untuk setiap wilayah.",
     "Repeated area codes: {codes:list}. Keep one row per place.",

@@ -153,7 +153,11 @@ def _checked(areas: pd.DataFrame) -> pd.DataFrame:
     lacking = [c for c in ("area_code", "name", "lon", "lat") if c not in areas.columns]
     if lacking or areas.empty:
         raise WrongUse(texts.TILES_NEED.fill(lacking=lacking or [texts.ROWS]))
+    if areas.columns.duplicated().any():
+        raise WrongUse(texts.COLUMNS_TWICE.fill(columns=areas.columns[areas.columns.duplicated()].unique()))
     places = areas[["area_code", "name", "lon", "lat"]].copy()
+    if strange := [repr(code) for code in places["area_code"] if not isinstance(code, str)]:
+        raise WrongUse(texts.NOT_CODES.fill(n=len(strange), codes=strange[:10]))
     if "parent_code" in areas.columns:
         places["parent_code"] = areas["parent_code"].fillna("").astype(str)
     else:

@@ -116,7 +116,7 @@ def match_places(
     True
     """
     check_frame(table, texts.TABLE_OF_PLACES)
-    above = _above(table, column) if above is None else above
+    above = _above(table, column) if above is None and holds(table, column) else above or {}
     absent = [name for name in (column, *above.values()) if not holds(table, name)]
     if absent:
         raise WrongUse(texts.NO_SUCH_COLUMNS.fill(columns=absent, known=[str(name) for name in table.columns]))

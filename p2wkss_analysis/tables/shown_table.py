@@ -13,7 +13,8 @@ from ..dictionary.tables import Dictionary, read_dictionary
 from ..display import Shown, Unanswered
 from ..display.headings import HEADINGS
 from ..say import Text
-from ..say.errors import check_language
+from ..say.errors import WrongUse, check_language
+from . import texts
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,6 +70,8 @@ def show(table: Any, said: str = "", labels: dict | None = None, lang: str | Non
         return table
     lang = check_language(lang)
     frame = table.to_frame() if isinstance(table, pd.Series) else table
+    if not isinstance(frame, pd.DataFrame):
+        raise WrongUse(texts.NO_FRAME.fill(what="show", kind=type(table).__name__))
     if frame.columns.nlevels > 1:  # indicators beside their series, say
         words = {**_labels(lang), **(labels or {})}
         frame = frame.set_axis([", ".join(words.get(part, str(part)) for part in parts) for parts in frame.columns], axis=1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import math
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -206,7 +207,7 @@ class _Reader:
     def _number(self, given: Any, column: str, said: str, line: int | None) -> float | None:
         if given is None or given is UNREAD:
             return None
-        fine = isinstance(given, int | float) and not isinstance(given, bool) and math.isfinite(given)
+        fine = isinstance(given, int | float) and not isinstance(given, bool) and abs(given) <= sys.float_info.max
         if not fine or (column != "target" and given <= 0):
             self._tell(line, column, str(given), texts.NOT_ABOVE_ZERO.fill(item=said), texts.WRITE_NUMBER)
             return None

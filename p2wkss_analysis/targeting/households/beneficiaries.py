@@ -377,8 +377,11 @@ def select_households(
     if needier not in ("higher", "lower"):
         raise WrongUse(texts.UNKNOWN_NEEDIER.fill(given=needier))
     second = (then, "higher") if isinstance(then, str) else then
-    if second is not None and (len(second) != 2 or second[1] not in ("higher", "lower")):
-        raise WrongUse(texts.UNKNOWN_NEEDIER.fill(given=second[-1]))
+    if second is not None and not (isinstance(second, tuple | list) and len(second) == 2 and second[1] in ("higher", "lower")):
+        raise WrongUse(texts.UNKNOWN_NEEDIER.fill(given=second[-1] if isinstance(second, tuple | list) and second else second))
+    for name, limits in (("per_group", per_group), ("quotas", quotas)):
+        if limits is not None and not isinstance(limits, Mapping):
+            raise WrongUse(texts.LIMITS_BY_COLUMN.fill(name=name))
     kept = households.copy() if isinstance(households, pd.DataFrame) else households
     request = Request(
         kept,

@@ -138,6 +138,10 @@ GROUP_TOO_SMALL = Text(
     "The groups of the column {column} are too small to publish: fewer than two families on average. Choose larger ones, such "
     "as rt.",
 )
+LIMITS_BY_COLUMN = Text(
+    "{name} harus menyebut kolom dan, untuk tiap kolom, jumlah KK paling sedikit dan paling banyak, misalnya rt: (2, 15).",
+    "{name} must name columns and, for each, the least and the most households, such as rt: (2, 15).",
+)
 UNKNOWN_NEEDIER = Text(
     'needier={given!r}: tulis "higher" atau "lower".',
     'needier={given!r}: write "higher" or "lower".',
