@@ -205,12 +205,9 @@ def _compared(before, found, put) -> None:
                 if (where.title, address) in told or (where.title, line) in lines or (where.title, line, column) in noted:
                     continue
                 key = (name, row, column)
-                if (
-                    name == "settings"
-                    and str(value) in ("yes", "no")
-                    and str(put.get(key, "")).strip().casefold() in ("ya", "yes", "tidak", "no")
-                ):
-                    continue
+                answer = {"ya": "yes", "yes": "yes", "tidak": "no", "no": "no"}.get(str(put.get(key, "")).strip().casefold())
+                if name == "settings" and answer and (str(value) == answer or (answer == "no" and value != value)):
+                    continue  # "no" is what a setting is without an answer
                 if column == "item" and _is_number(str(put.get(key, "")).strip()):
                     continue  # the number of an item stands for it
                 if name == "settings" and (name, row, "setting") in put:

@@ -17,7 +17,8 @@ from ..disclosure.small_cells import SMALLEST
 from ..display import Shown
 from ..say import Text, together
 from ..say.errors import WrongUse
-from ..tables.asked_columns import check_frame
+from ..tables import texts as of_tables
+from ..tables.asked_columns import check_frame, column_faults, stop
 from .slum import CLASSES, CRITERIA, slum_score
 from .slum_volumes import DENOMINATORS, contribution, mean_slum, percent_from_volumes
 from .texts import slum as slum_texts
@@ -228,6 +229,10 @@ def slum_change(neighbourhoods: pd.DataFrame, sites: pd.DataFrame | None = None)
     """
     for table in (neighbourhoods,) if sites is None else (neighbourhoods, sites):
         check_frame(table, texts.SLUM_CHANGE)
+        if table.columns.duplicated().any():
+            raise WrongUse(of_tables.ASKED_TWICE.fill(names=table.columns[table.columns.duplicated()].unique()))
+    if sites is not None and not sites.empty:
+        stop(column_faults(sites, [("sites", "village_code"), ("sites", "year")], "higher"), texts.NOT_COMPUTED)
     surveys = _surveys(neighbourhoods)
     volumes = surveys[[f"{key}_volume" for key in CRITERIA]].set_axis(list(CRITERIA), axis=1)
     shares = percent_from_volumes(volumes, surveys[list(DENOMINATORS)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from numbers import Integral, Real
@@ -49,7 +49,7 @@ class Noise:
 
 def _number(value: object) -> bool:
     """Whether it is a finite number."""
-    return isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value)
+    return isinstance(value, Real) and not isinstance(value, bool) and abs(value) <= sys.float_info.max
 
 
 def untreated(units: int, years: int, noise: Noise, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
@@ -190,7 +190,7 @@ def simulate_panel(
     return SimulatedPanel(
         units=np.array([f"place {i:05d}" for i in range(units)], dtype=object),
         years=2001 + np.arange(years),
-        values=values + effect * after,
+        values=values + float(effect) * after,
         start=2001 + start,
         ranking=ranking,
         group=group,

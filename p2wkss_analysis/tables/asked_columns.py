@@ -49,7 +49,7 @@ def column_faults(table: pd.DataFrame, asked: Iterable[tuple[str, object]], bett
     doubled = sorted({str(c) for c in table.columns[table.columns.duplicated()]} & {str(name) for _, name in asked})
     if doubled:
         faults.append(texts.ASKED_TWICE.fill(names=doubled))
-    if better not in ("higher", "lower"):
+    if not isinstance(better, str) or better not in ("higher", "lower"):
         faults.append(texts.WHICH_IS_BETTER.fill(given=better))
     return faults
 

@@ -50,7 +50,7 @@ def load(name: str, folder: str | os.PathLike | None = None) -> pd.DataFrame:
     >>> float(depok.query("indicator == 'poverty_rate'")["value"].item())
     2.58
     """
-    if not isinstance(name, str):
+    if not (isinstance(name, str) and name.isascii()):
         read_dictionary(raw_folder(folder)).resource(name)  # refuses it
     return _current(name, folder, added_files(name, folder)).copy()
 

@@ -120,9 +120,12 @@ def match_places(
     absent = [name for name in (column, *above.values()) if not holds(table, name)]
     if absent:
         raise WrongUse(texts.NO_SUCH_COLUMNS.fill(columns=absent, known=[str(name) for name in table.columns]))
+    if twice := [str(name) for name in (column, *above.values()) if list(table.columns).count(name) > 1]:
+        raise WrongUse(texts.ASKED_TWICE.fill(names=twice))
     areas = load("areas")
     where = regency_or_province(inside) if inside is not None else None
-    places = Places(areas, level or _level(table[column], column), where, codes)
+    wanted = level if level is None or isinstance(level, str) else str(level)  # which is then refused by its name
+    places = Places(areas, wanted or _level(table[column], column), where, codes)
     keys = table[list(dict.fromkeys([column, *above.values()]))]
     number = keys.groupby(keys.columns.tolist(), dropna=False, sort=False).ngroup()
     first = keys[~number.duplicated()]

@@ -107,3 +107,4 @@ RT_TWICE = Text(
     "The same RT is entered twice in one year: {rts:;}. Remove one.",
 )
 SLUM_CHANGE = Text("slum_change", "slum_change")
+NOT_COMPUTED = Text("slum_change tidak dapat dihitung:", "slum_change cannot be computed:")

@@ -18,6 +18,7 @@ from narwhals.exceptions import DuplicateError
 from ...dictionary.sheets import VILLAGE
 from ...files.opening import named, ordinary, speakable
 from ...say.errors import WrongUse
+from .. import texts as of_tables
 from . import texts
 from .columns import YEAR
 
@@ -50,6 +51,8 @@ def source_of(given: Any) -> Source:
         return _of_files(named(given), [Path(given)])
     if isinstance(given, (list, tuple)) and given and all(isinstance(one, (str, os.PathLike)) for one in given):
         return _of_files(named(given[0]), [Path(one) for one in given])
+    if getattr(getattr(given, "columns", None), "nlevels", 1) > 1:
+        raise WrongUse(of_tables.COLUMNS_IN_LEVELS)
     try:
         table = nw.from_native(given)
     except TypeError:

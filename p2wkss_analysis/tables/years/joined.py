@@ -68,9 +68,10 @@ def check_years(
     key: str | os.PathLike | None = None,
 ) -> Checked:
     """One workbook checked, or several of one city joined (see `join`)."""
-    if isinstance(workbooks, (str, os.PathLike)) or not isinstance(workbooks, Iterable):
+    try:
+        books = [workbooks] if isinstance(workbooks, (str, os.PathLike)) else list(workbooks)
+    except TypeError:  # neither a workbook nor several of them: refused as what it is
         return check(workbooks, lang, key=key)
-    books = list(workbooks)
     if not books:
         raise WrongUse(texts.NO_WORKBOOK)
     several = len(books) > 1

@@ -28,7 +28,10 @@ def read_chosen(chosen: pd.DataFrame | pd.Series | Iterable) -> pd.DataFrame:
         table, year = pd.DataFrame({"area_code": chosen.index[chosen]}), pd.NA
     elif isinstance(chosen, Iterable):
         codes = [chosen] if isinstance(chosen, str) else list(chosen)
-        table, year = pd.DataFrame({"area_code": codes}), pd.NA
+        try:
+            table, year = pd.DataFrame({"area_code": codes}), pd.NA
+        except UnicodeEncodeError:  # half a sign, which no table takes
+            raise WrongUse(texts.CHOSEN_UNREADABLE.fill(given=codes)) from None
     else:
         raise WrongUse(texts.CHOSEN_UNREADABLE.fill(given=chosen))
     out = pd.DataFrame({"area_code": table["area_code"], "year": year}).reset_index(drop=True)

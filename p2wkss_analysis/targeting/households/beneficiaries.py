@@ -374,7 +374,7 @@ def select_households(
     >>> select_households(table, 2, "need", needier="lower").chosen
     ['d', 'c']
     """
-    if needier not in ("higher", "lower"):
+    if not isinstance(needier, str) or needier not in ("higher", "lower"):
         raise WrongUse(texts.UNKNOWN_NEEDIER.fill(given=needier))
     second = (then, "higher") if isinstance(then, str) else then
     if second is not None and not (isinstance(second, tuple | list) and len(second) == 2 and second[1] in ("higher", "lower")):

@@ -171,7 +171,7 @@ def _check(spec: Specification) -> None:
     if not spec.indicators:
         raise WrongUse(texts.NO_INDICATOR.fill(example={"poor": "higher"}))
     for name, direction in spec.indicators.items():
-        if direction not in DIRECTIONS:
+        if not isinstance(direction, str) or direction not in DIRECTIONS:
             raise WrongUse(texts.UNKNOWN_DIRECTION.fill(name=name, given=direction))
     _one_of("normalise", spec.normalise, METHODS)
     _one_of("aggregate", spec.aggregate, MEANS)
@@ -190,7 +190,7 @@ def _check(spec: Specification) -> None:
 
 
 def _one_of(what: str, value: str | None, known: Collection[str | None]) -> None:
-    if value not in known:
+    if not isinstance(value, str | None) or value not in known:
         raise WrongUse(texts.UNKNOWN_CHOICE.fill(what=what, given=value, known=[repr(name) for name in known]))
 
 
