@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from numbers import Integral, Real
@@ -49,7 +49,10 @@ class Noise:
 
 def _number(value: object) -> bool:
     """Whether it is a finite number."""
-    return isinstance(value, Real) and not isinstance(value, bool) and abs(value) <= sys.float_info.max
+    try:
+        return isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value)
+    except OverflowError:  # a whole number that no float holds
+        return False
 
 
 def untreated(units: int, years: int, noise: Noise, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:

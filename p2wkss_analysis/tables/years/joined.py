@@ -71,7 +71,7 @@ def check_years(
     try:
         books = [workbooks] if isinstance(workbooks, (str, os.PathLike)) else list(workbooks)
     except TypeError:  # neither a workbook nor several of them: refused as what it is
-        return check(workbooks, lang, key=key)
+        return check(workbooks, lang, key=key)  # type: ignore[arg-type]
     if not books:
         raise WrongUse(texts.NO_WORKBOOK)
     several = len(books) > 1
