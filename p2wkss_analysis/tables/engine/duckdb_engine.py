@@ -7,7 +7,7 @@ removed at the end.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from .source import Source, arrow
 Ask = Callable[[nw.LazyFrame], nw.LazyFrame]
 MEMORY = "200MB"  # what DuckDB may take; the rest of a run takes some 250 MB
 NAME = "duckdb"
+_LEAST = "20MB"
 _PART = "_part_of_rows"  # the view of the rows of one part
 _ROWS = 100_000  # that lie together where rows are put in order
 
@@ -38,9 +39,10 @@ class DuckDB:
     def __init__(self, memory: str | None = None):
         import duckdb
 
+        self._memory = memory or MEMORY
         self._spill = Scratch()
         config: dict[str, str | bool | int | float | list[str]] = {
-            "memory_limit": memory or MEMORY,
+            "memory_limit": self._memory,
             "temp_directory": str(self._spill.folder),
             "temp_file_encryption": True,  # blocks may hold remnants of what was read before, such as numbers of persons
             "force_mbedtls_unsafe": True,  # the module that DuckDB brings along: no other can be had without a network
@@ -96,6 +98,16 @@ class DuckDB:
             with said():
                 tables = [self.connection.sql(query).to_arrow_table() for query in queries]
             yield tables
+        self._give_back()
+
+    def _give_back(self) -> None:
+        """Memory held for a next query, which what the parts gave needs now."""
+        import duckdb
+
+        with suppress(duckdb.OutOfMemoryException):  # more than that is in use
+            self.connection.execute(f"set memory_limit = '{_LEAST}'")
+        self.connection.execute(f"set memory_limit = '{self._memory}'")
+        pa.default_memory_pool().release_unused()
 
     def _view(self, name: str) -> nw.LazyFrame:
         with said():
