@@ -23,17 +23,6 @@ LONGEST = (
     "tests/test_stories.py",
     "tests/test_lint.py",
 )
-WARNINGS_SHOWN = (  # not run yet with warnings as errors: what they warn of is shown, and fails nothing
-    "p2wkss_analysis/",
-    *(
-        f"tests/{room}/"
-        for room in ("docs", "explore", "impact", "national", "open_data", "papers", "province", "reporting", "simulate")
-    ),
-    *(
-        f"tests/test_{name}.py"
-        for name in ("household_rule", "installed", "names_everywhere", "notebooks", "placebo_laws", "stories")
-    ),
-)
 
 os.environ["TQDM_DISABLE"] = "1"
 os.environ["P2WKSS_ADDED"] = os.path.join(tempfile.gettempdir(), "p2wkss-tests-added-none")  # figures that the user added
@@ -41,9 +30,6 @@ gc.set_threshold(100_000, 50, 100)  # the tests themselves are thousands of obje
 
 
 def pytest_collection_modifyitems(config, items):
-    for item in items:
-        if item.nodeid.startswith(WARNINGS_SHOWN):
-            item.add_marker(pytest.mark.filterwarnings("default"))
     if "extended" not in config.option.markexpr:
         for item in items:
             if item.get_closest_marker("extended"):

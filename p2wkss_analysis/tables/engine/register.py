@@ -21,7 +21,7 @@ from .spark_engine import Spark
 ENGINES = {engine.name: engine for engine in (DuckDB, Spark)}
 NEEDED = (VILLAGE, YEAR)
 MADE_UP = "synthetic"
-PART = 1_000_000  # rows that are worked on at once on one machine
+PART = 1_500_000  # rows that are worked on at once on one machine
 _VILLAGE = 25  # rows that take as much memory as the figures of a village
 _AGAIN = 4  # times that rows may be read, once for each part of which some lie near them
 DISTRICT = 8  # characters of the code of a kecamatan
