@@ -130,6 +130,7 @@ def import_table(
     Raises WrongUse for a file that is no export of a form; DataFaults for a form of another dictionary or city, and with `into`
     where lines have faults.
 
+    >>> import tempfile
     >>> from p2wkss_analysis.forms.form import write_form
     >>> from p2wkss_analysis.tables.workbook.template import write_template
     >>> folder = Path(tempfile.mkdtemp())
