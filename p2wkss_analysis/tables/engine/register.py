@@ -97,7 +97,8 @@ class Register:
 
 
 def _packed(rows: Part) -> Iterator[Part]:
-    """Neighbouring areas of one year, together at most PART rows or one area; rows: (year, area, how many), in order."""
+    """Neighbouring areas of one year, together at most PART rows or one area; rows: (year, area, how many), in order,
+    where few rows of many villages count as more, see `_VILLAGE`."""
     part: Part = []
     held = 0
     for row in rows:

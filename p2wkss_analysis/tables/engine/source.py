@@ -26,7 +26,7 @@ FORMATS = {".parquet": "parquet", ".pq": "parquet", ".csv": "csv", ".gz": "csv",
 _SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods")
 _APART = ("_", ".")  # names that begin so are no data, as in every system that writes folders of Parquet
 
-Part = list[tuple[int, str, int]]  # year, beginning of the village code, how many rows; in order
+Part = list[tuple[int, str, int]]  # year, beginning of the village code, how many rows it counts as; in order
 
 
 @dataclass(frozen=True)
