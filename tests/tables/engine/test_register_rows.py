@@ -1,5 +1,7 @@
 """Rows that leave an engine carry pseudonyms equal to those of the workbook; no number of a person is found in anything."""
 
+import contextlib
+import os
 import re
 import threading
 from pathlib import Path
@@ -78,11 +80,10 @@ def test_no_number_of_a_person_is_found_in_anything_written_or_said(n, memory, t
 
     def watch():
         while not done.wait(0.005):
-            for file in [path for path in folder.rglob("*") if path.is_file()]:
-                try:
-                    seen.append(file.read_bytes())
-                except OSError:  # gone again
-                    continue
+            for place, _, names in os.walk(folder):  # which passes over a folder that is gone again
+                for name in names:
+                    with contextlib.suppress(OSError):  # and so may a file be
+                        seen.append((Path(place) / name).read_bytes())
 
     watcher = threading.Thread(target=watch)
     watcher.start()
