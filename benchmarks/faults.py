@@ -1,6 +1,6 @@
 """Every command that writes, while something goes wrong: nothing is lost or half-written, no litter stays, and a sentence says why.
 
-    python benchmarks/faults.py [COMMAND ...] [--kills 200] [--stops 40] [--only FAULT,FAULT] [--seed 0]
+    python benchmarks/faults.py [COMMAND ...] [--kills N] [--stops N] [--only FAULT,FAULT] [--seed 0]
 
 Needs Linux and root, since it mounts storages that are full or read-only, in a name space of its own; for the year 1970 the library
 libfaketime, named in FAKETIME. Prints a line for every command and fault, adds to faults.json, and writes the table of faults.md from
@@ -30,6 +30,8 @@ from faults_kills import kill
 PAGE, RESULTS = (Path(__file__).with_suffix(ending) for ending in (".md", ".json"))
 _TABLE = "## Commands and faults\n"
 _AT_ONCE = 3
+# how many kills and stops, by the seconds that a run takes
+_TIMES = ((3, {"kills": 200, "Ctrl-C": 40}), (10, {"kills": 40, "Ctrl-C": 12}), (float("inf"), {"kills": 15, "Ctrl-C": 5}))
 
 
 def mount(*words: str) -> None:
@@ -223,8 +225,8 @@ def ended_at_random(box: Box, known: Expected, words: list[str], chance: random.
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("commands", nargs="*", default=list(COMMANDS))
-    asked.add_argument("--kills", type=int, default=200)
-    asked.add_argument("--stops", type=int, default=40)
+    asked.add_argument("--kills", type=int, help="200 where a run takes less than 3 s, 40 below 10 s, 15 else")
+    asked.add_argument("--stops", type=int, help="40, 12 or 5")
     asked.add_argument("--only", default="", help="names of faults, with commas; kills and Ctrl-C are two")
     asked.add_argument("--seed", type=int, default=0)
     asked.add_argument("--aside", action="store_true", help="keep nothing in faults.json and faults.md")
@@ -233,7 +235,8 @@ def main() -> None:
         line = ["unshare", "--mount", "--propagation", "private", sys.executable, *sys.argv]
         os.execvpe(line[0], line, os.environ | {"P2WKSS_FAULTS": "1"})
     only = [name.strip() for name in given.only.split(",") if name.strip()] or [*ENDS, *FAULTS]
-    times, chance = {"kills": given.kills, "Ctrl-C": given.stops}, random.Random(given.seed)
+    asked_for = {name: n for name, n in (("kills", given.kills), ("Ctrl-C", given.stops)) if n is not None}
+    chance = random.Random(given.seed)
     root = Path(tempfile.mkdtemp(dir="/dev/shm"))
     box, of, well = Box(root), os.getpid(), True
     try:
@@ -246,6 +249,7 @@ def main() -> None:
             command = COMMANDS[name]
             words = box.words(command.line)
             known = expected(box, command, words)
+            times = next(times for most, times in _TIMES if known.seconds < most) | asked_for
             print(f"{name}: {known.seconds:.1f} s", flush=True)
             for fault in only:
                 if fault == "1970" and "FAKETIME" not in os.environ:

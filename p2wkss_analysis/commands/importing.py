@@ -35,6 +35,7 @@ def add(command: Adds) -> None:
 
 
 def import_export(options: Namespace) -> int:
+    from ..files.atomic import taken
     from ..files.overwriting import allow_writing
     from ..forms.answers.importing import Collected, import_table
     from ..tables.exports.mapping import read_mapping, suggest_mapping
@@ -43,7 +44,7 @@ def import_export(options: Namespace) -> int:
     if options.suggest:
         allow_writing([mapping], reads=[options.file])
         draft = suggest_mapping(options.file, options.suggest, options.sheet)
-        if not mapping.exists():
+        if not taken(mapping):
             draft.mapping.write(mapping)
         elif read_mapping(mapping) != draft.mapping:
             raise WrongUse(say.MAPPING_EXISTS.fill(file=mask(mapping.name)))

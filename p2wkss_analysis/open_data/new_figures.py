@@ -137,6 +137,7 @@ class NewFigures(Shown):
             raise DataFaults(faults)
         new = self.figures["status"].isin([NEW, JUMP]).to_numpy(bool)
         if not new.any():
+            kept.tidy(self.name, self.folder)
             return None
         rows = self.rows[new].copy()
         if "source" in rows:

@@ -1,6 +1,7 @@
 """`p2wkss check` and `import` as an office uses them: what they say, and which step comes next."""
 
 import json
+import os
 
 import openpyxl
 import pytest
@@ -24,6 +25,11 @@ def test_an_export_comes_in_step_by_step(folder, capsys):
     assert "Ditulis: ekspor.json" in said and "p2wkss import ekspor.csv --mapping ekspor.json" in said
     assert "Kolom wajib yang belum terisi: wave, assisted, status" in said and "Warna Rumah" in said
     assert "source" not in said and "none" not in said
+    litter = folder / f".p2wkss-ffffffff-1-{'0' * 16}.part"  # of a run killed long ago, when its result was in place
+    litter.touch()
+    os.utime(litter, (0, 0))
+    assert main(["import", "ekspor.csv", "--suggest", "households"]) == 0 and not litter.exists()
+    capsys.readouterr()
     draft = json.loads((folder / "ekspor.json").read_text(encoding="utf-8"))
     draft["constants"] = {"wave": 0, "assisted": True, "status": "interviewed"}
     draft["columns"] |= {"Kelurahan": "village_code"}

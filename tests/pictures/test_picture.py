@@ -1,6 +1,9 @@
 """A picture draws itself once where once is enough, and says nothing that it must not."""
 
 import io
+import os
+import subprocess
+import sys
 
 import matplotlib
 import pytest
@@ -46,3 +49,14 @@ def test_the_draw_that_draws_nothing_is_known_as_such(monkeypatch):
 def test_every_text_that_is_drawn_is_plain(axes_on):
     page = drawn(axes_on).svg("id")
     assert "Judul $5" in page and p.mask("0000000000000000") in page and "0000000000000000" not in page
+
+
+def test_without_a_home_the_list_of_fonts_lies_where_it_goes_with_the_run(tmp_path):
+    code = "import os, p2wkss_analysis.pictures; print(os.environ['XDG_CACHE_HOME'], os.path.isdir(os.environ['XDG_CACHE_HOME']))"
+    (tmp_path / "file").touch()
+    none = dict.fromkeys(["HOME", "USERPROFILE"], str(tmp_path / "file" / "none"))  # no one can make it
+    kept = {k: v for k, v in os.environ.items() if k not in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "MPLCONFIGDIR")}
+    given = kept | none | dict.fromkeys(["TMPDIR", "TEMP", "TMP"], str(tmp_path))
+    done = subprocess.run([sys.executable, "-c", code], env=given, capture_output=True, text=True, check=True)
+    place, there = done.stdout.rsplit(maxsplit=1)
+    assert place.startswith(str(tmp_path)) and there == "True" and [p.name for p in tmp_path.iterdir()] == ["file"]

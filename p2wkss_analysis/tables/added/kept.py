@@ -10,6 +10,7 @@ import datetime as dt
 import os
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import pandas as pd
@@ -17,6 +18,7 @@ import pandas as pd
 from ...dictionary.tables import PUBLISHED, data_folder
 from ...files.atomic import write_new
 from ...files.csv_text import csv_text
+from ...files.leftovers import sweep
 from ...say import Text, default_language
 from ...say.errors import Fault, P2wkssError, WrongUse
 from ...say.refusals import why
@@ -141,9 +143,16 @@ def keep(name: str, rows: pd.DataFrame, file: str, sha256: str, folder: str | os
     """Write one addition. rows : text, the columns of the table and `ORIGIN`. Raises WrongUse where the place is taken."""
     stem = "".join(c if c.isalnum() or c in "-_" else "-" for c in Path(file).stem)[:60].strip("-") or name
     home, name_of_it = added_folder(folder) / name, f"{stem}-{sha256[:8]}"
-    spellings = (f"{name_of_it}.csv", *(f"{name_of_it}-{n}.csv" for n in range(2, 100)))  # another year of the same file
-    free = next((one for one in spellings if not (home / one).exists()), spellings[-1])
-    return write_new(home / free, csv_text(rows).encode("utf-8"))
+    data = csv_text(rows).encode("utf-8")
+    spellings = [home / f"{name_of_it}.csv", *(home / f"{name_of_it}-{n}.csv" for n in range(2, 100))]  # another year of the file
+    free = next((one for one in spellings if not one.exists() or one.read_bytes() == data), spellings[-1])  # or another run's
+    return write_new(free, data)
+
+
+def tidy(name: str, folder: str | os.PathLike | None = None) -> None:
+    """Take away what a killed run left beside the additions to a table; for a run that finds nothing to add."""
+    with suppress(WrongUse):  # a user without a home has none
+        sweep(added_folder(folder) / name)
 
 
 def additions(folder: str | os.PathLike | None = None) -> pd.DataFrame:
