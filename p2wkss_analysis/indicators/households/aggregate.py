@@ -32,7 +32,6 @@ GROUPS = (*AREAS, "rw", "rt", YEAR)
 USED = frozenset((VILLAGE, YEAR, "household_id", "members", WEIGHT, LINE, *(n for f in FIGURES.values() for n in f.needs)))
 REGENCY = r"\d{2}\.\d{2}"  # the code of a kabupaten or kota
 _SPENDING = "_expenditure"
-_ROUNDING = 1e-12  # of a share: weights that add up to half are not half to the last digit
 
 
 def aggregate_households(
@@ -99,8 +98,8 @@ def aggregate_households(
         few = frame.select(*sorted(held & {*USED, *by} - {"household_id"}))
         parts = register.in_parts(few, max((AREAS[key] for key in by if key in AREAS), default=0), YEAR in by)
         kept = register.engine.kept(by)
-        asks = (_groups_of, _spread_of) if asked.sorts else (_groups_of,)
-        found = register.engine.of_each(parts, *(partial(of, asked=asked) for of in asks))
+        spread = [partial(_spread_of, asked=asked, register=register)] if asked.sorts else []
+        found = register.engine.of_each(parts, partial(_groups_of, asked=asked), *spread)
         for tables in steps(found, texts.ADDING_UP, total=len(parts)):
             kept.add(tables)
         table = kept.in_order()
@@ -221,18 +220,13 @@ def _groups_of(frame: nw.LazyFrame, asked: _Asked) -> nw.LazyFrame:
     return rows.group_by(*asked.by).agg(*(of.alias(name) for name, of in columns.items()))
 
 
-def _spread_of(frame: nw.LazyFrame, asked: _Asked) -> nw.LazyFrame:
+def _spread_of(frame: nw.LazyFrame, asked: _Asked, register: Register) -> nw.LazyFrame:
     """Quantiles of spending a person over households by weight, of the same groups. Only what they need is put in order: the
     other columns would be carried along."""
     rows = defined(worked_out(frame, _areas(asked.by)), ["expenditure"])
-    value, counted, by = nw.col(_SPENDING), nw.col("_counted"), list(asked.by)
-    weight = nw.when(~value.is_null()).then(number(WEIGHT)).otherwise(nw.lit(0.0))
-    rows = rows.select(*by, _SPENDING, _counted=weight)
-    upto, whole = counted.cum_sum().over(*by, order_by=_SPENDING), counted.sum().over(*by)
-    rows = rows.with_columns(_upto=upto, _all=whole)
-    reached = {q: nw.col("_upto") >= (q - _ROUNDING) * nw.col("_all") for q in asked.quantiles}
-    columns = {_called(q): nw.when(reached[q]).then(value).min() for q in asked.quantiles}
-    return rows.group_by(*by).agg(*(of.alias(name) for name, of in columns.items()))
+    rows = rows.select(*asked.by, _SPENDING, _weight=number(WEIGHT))
+    quantiles = {_called(q): q for q in asked.quantiles}
+    return register.quantiles(rows, asked.by, _SPENDING, "_weight", quantiles, small="area_code" in asked.by)
 
 
 def _called(quantile: float) -> str:

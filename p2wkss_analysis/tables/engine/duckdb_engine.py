@@ -6,7 +6,7 @@ removed at the end.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,8 @@ from ...files.scratch import Scratch
 from ...identity.hidden import mask
 from ...say.errors import NotEnoughData, WrongUse
 from . import texts
-from .kept import Kept
+from .by_weight import of_lists
+from .kept import Kept, apart
 from .pseudonyms import INNER, LENGTH, NUMBER, OUTER, PSEUDONYM, SIGNS, halves
 from .source import Source, arrow
 
@@ -27,7 +28,7 @@ MEMORY = "200MB"  # what DuckDB may take; the rest of a run takes some 250 MB
 NAME = "duckdb"
 _LEAST = "20MB"
 _PART = "_part_of_rows"  # the view of the rows of one part
-_ROWS = 100_000  # that lie together where rows are put in order
+_ROWS = 50_000  # that are put to their parts at once
 
 
 class DuckDB:
@@ -41,6 +42,7 @@ class DuckDB:
 
         self._memory = memory or MEMORY
         self._spill = Scratch()
+        self._functions = 0  # of ours that the connection knows
         config: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": self._memory,
             "temp_directory": str(self._spill.folder),
@@ -113,16 +115,33 @@ class DuckDB:
         with said():
             return nw.from_native(self.connection.view(name))
 
-    def put_in_order(self, frame: nw.LazyFrame, by: str) -> nw.LazyFrame:
-        """The rows in order of a column, in the folder for what does not fit."""
-        file = str(self._spill.place() / "rows.parquet")
+    def cut(self, frame: nw.LazyFrame, number: str, parts: int) -> list[nw.LazyFrame]:
+        """The rows of each part, whose number (0 to parts - 1) a column holds, in the folder for what does not fit."""
         with said():
-            nw.to_native(frame).sort(by).to_parquet(file, compression="lz4", row_group_size=_ROWS)
-            return nw.from_native(self.connection.read_parquet(file))
+            reader = nw.to_native(frame).to_arrow_reader(_ROWS)
+            files = apart(reader, reader.schema, number, parts, self._spill.place())
+            return [nw.from_native(self.connection.read_parquet(str(file))) for file in files]
 
     def kept(self, keys: Sequence[str]) -> Kept:
         """A place for what parts give, gone with `close()`."""
         return Kept(self._spill.place(), keys)
+
+    def quantiles(
+        self, rows: nw.LazyFrame, by: Sequence[str], value: str, weight: str, quantiles: Mapping[str, float]
+    ) -> nw.LazyFrame:
+        """As `by_window`, of groups that each fit into memory: in a third of the time."""
+        self._functions += 1
+        name, lists, keys = f"_quantiles_{self._functions}", "double[]", ", ".join(by)
+        told = f"list({value}) filter ({value} is not null), list(coalesce({weight}, 0)) filter ({value} is not null)"
+
+        def found(values: pa.ChunkedArray, weights: pa.ChunkedArray) -> pa.Array:
+            return of_lists(values.combine_chunks(), weights.combine_chunks(), list(quantiles.values()))
+
+        with said():
+            self.connection.create_function(name, found, [lists, lists], lists, type="arrow")
+            groups = nw.to_native(rows).aggregate(f"{keys}, {name}({told}) as _found", keys)
+            columns = ", ".join(f'_found[{n}] as "{called}"' for n, called in enumerate(quantiles, 1))
+            return nw.from_native(groups.project(f"{keys}, {columns}"))
 
     def pseudonyms(self, frame: nw.LazyFrame, column: str, key: bytes) -> nw.LazyFrame:
         """The frame with a pseudonym in place of every number of a family card in one column of text."""

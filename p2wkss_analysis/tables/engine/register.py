@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +13,7 @@ import pyarrow as pa
 from ...dictionary.sheets import CARD, VILLAGE
 from ...say.errors import WrongUse
 from . import texts
+from .by_weight import by_window
 from .columns import YEAR, as_ours, columns_absent, recognised, typed
 from .duckdb_engine import DuckDB
 from .source import Part, Source, read_again, source_of
@@ -63,8 +64,8 @@ class Register:
         return [_condition(part, by_year) for part in self._cut(length, by_year)] or [None]
 
     def in_parts(self, frame: nw.LazyFrame, length: int, by_year: bool) -> list[nw.LazyFrame]:
-        """A frame of these rows cut so. Where those of a part are scattered over the source, all are put in order once, since
-        every part would read them all."""
+        """A frame of these rows cut so. Where those of a part are scattered over the source, each is put to its part once,
+        since every part would read them all."""
         known = frame.filter(~nw.col(VILLAGE).is_null(), ~nw.col(YEAR).is_null())
         cut = self._cut(length, by_year)
         if not cut:
@@ -80,8 +81,15 @@ class Register:
         left_on = [YEAR if key == f"_{YEAR}" else key for key in keys]
         columns = frame.collect_schema().names()
         joined = marked.join(places, left_on=left_on, right_on=list(keys), how="inner").select(*columns, "_part")
-        rows = self.engine.put_in_order(joined, "_part")
-        return [rows.filter(nw.col("_part") == n).select(*columns) for n in range(len(cut))]
+        return self.engine.cut(joined, "_part", len(cut))
+
+    def quantiles(
+        self, rows: nw.LazyFrame, by: Sequence[str], value: str, weight: str, quantiles: Mapping[str, float], small: bool
+    ) -> nw.LazyFrame:
+        """As `by_window`; small: whether groups are no larger than a village."""
+        if small and self.engine.one_machine and not self.foreign:
+            return self.engine.quantiles(rows, by, value, weight, quantiles)
+        return by_window(rows, by, value, weight, quantiles)
 
     def _cut(self, length: int, by_year: bool) -> list[Part]:
         if self.foreign or not self.engine.one_machine or not (by_year or length):
