@@ -130,6 +130,8 @@ class DuckDB:
         self, rows: nw.LazyFrame, by: Sequence[str], value: str, weight: str, quantiles: Mapping[str, float]
     ) -> nw.LazyFrame:
         """As `by_window`, of groups that each fit into memory: in a third of the time."""
+        import duckdb.func
+
         self._functions += 1
         name, lists, keys = f"_quantiles_{self._functions}", "double[]", ", ".join(by)
         told = f"list({value}) filter ({value} is not null), list(coalesce({weight}, 0)) filter ({value} is not null)"
@@ -138,7 +140,7 @@ class DuckDB:
             return of_lists(values.combine_chunks(), weights.combine_chunks(), list(quantiles.values()))
 
         with said():
-            self.connection.create_function(name, found, [lists, lists], lists, type="arrow")
+            self.connection.create_function(name, found, [lists, lists], lists, type=duckdb.func.PythonUDFType.ARROW)
             groups = nw.to_native(rows).aggregate(f"{keys}, {name}({told}) as _found", keys)
             columns = ", ".join(f'_found[{n}] as "{called}"' for n, called in enumerate(quantiles, 1))
             return nw.from_native(groups.project(f"{keys}, {columns}"))
