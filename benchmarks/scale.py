@@ -5,7 +5,8 @@
     python benchmarks/scale.py register [--only package,polars] [--unweighted] [--runs 5]
 
 Prints CPU seconds (those of all processes that were started, Spark's Java too), wall seconds and the most memory of any one
-process, medians over runs, and how far each result is from the package's.
+process, medians over runs, and how far each result is from the package's. `reading` is the least that any of them has to do: DuckDB
+reads the columns and counts their values, all rows in one group.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-NAMES = ("package", "package_checked", "polars", "pandas", "spark")
+NAMES = ("package", "package_checked", "polars", "pandas", "spark", "reading")
 KEYS = ["area_code", "year"]
 
 
@@ -35,6 +36,10 @@ def one(name: str, source: str, weighted: bool, out: str) -> None:
 
         write = scale_peers.polars if name == "polars" else scale_peers.by_pandas
         table = write(Path(source), weighted)
+    elif name == "reading":
+        import scale_peers
+
+        table = scale_peers.reading(Path(source))
     else:
         import p2wkss_analysis as p2
 
@@ -108,7 +113,7 @@ def main() -> None:
             runs = [measured(name, asked.source, not asked.unweighted, out) for _ in range(asked.runs)]
             said = {key: round(statistics.median(run[key] for run in runs), 1) for key in ("cpu", "wall", "mb")}
             said |= {"runs": len(runs), "failed": sum(run["failed"] for run in runs), "load": round(os.getloadavg()[0], 1)}
-            if name != "package" and not said["failed"] and Path(package).exists():
+            if name not in ("package", "reading") and not said["failed"] and Path(package).exists():
                 said["apart"] = apart(out, package)
             print(json.dumps({"name": name, **said}), flush=True)
 

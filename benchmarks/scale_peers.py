@@ -69,6 +69,17 @@ SUMS = {  # name: part, whole, and the figure from their ratio
 QUANTILES = {"expenditure_p10": 0.1, "expenditure_p50": 0.5, "expenditure_p90": 0.9}
 
 
+def reading(folder: Path) -> pd.DataFrame:
+    """How many values each column holds."""
+    import duckdb
+
+    counted = ", ".join(f"count({name})" for name in COLUMNS)
+    found = duckdb.sql(
+        f"select 'all' as area_code, {counted} from read_parquet('{folder}/year=*/*.parquet', hive_partitioning=true)"
+    )
+    return found.to_arrow_table().to_pandas()
+
+
 def polars(folder: Path, weighted: bool) -> pd.DataFrame:
     """One lazy query in the streaming engine."""
     import polars as pl

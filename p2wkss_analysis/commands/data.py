@@ -22,7 +22,7 @@ _OF_ADD = ("indicator", "year", "method", "unit", "sheet", "note")
 def add(command: Adds) -> None:
     """Registers the command."""
     data = command("data", data_command, texts.DATA)
-    data.add_argument("action", nargs="?", choices=("add", "remove"), help=texts.ACTION)
+    data.add_argument("action", nargs="?", metavar="{add,remove,TABLE}", help=texts.ACTION)
     data.add_argument("file", type=Read, nargs="?", metavar="FILE", help=texts.FILE)
     data.add_argument("--table", help=texts.TABLE)
     data.add_argument("--indicator", help=texts.INDICATOR)
@@ -37,7 +37,7 @@ def add(command: Adds) -> None:
 
 
 def data_command(options: Namespace) -> int:
-    if options.action is None:
+    if options.action not in ("add", "remove"):
         return _list(options)
     if not options.file:
         raise WrongUse(texts.NAME_FILE if options.action == "add" else texts.NAME_ADDITION)
@@ -45,14 +45,17 @@ def data_command(options: Namespace) -> int:
 
 
 def _list(options: Namespace) -> int:
+    from ..indicators.published.series import series_text
     from ..open_data.holdings import open_tables
 
     if given := [f"--{name}" for name in _OF_ADD if getattr(options, name) is not None] + ["--save"] * options.save:
         raise WrongUse(texts.ONLY_ADD.fill(names=given))
-    held = open_tables(options.table, lang=options.lang)
+    held = open_tables(options.table or options.action, lang=options.lang)
     table = held.table()
     if not options.json:
-        for column, most in (("publisher", 40), ("what", 60), ("series", 20)):
+        if "series" in table:
+            table["series"] = [series_text(one).say(options.lang) for one in table["series"]]
+        for column, most in (("publisher", 40), ("what", 60), ("series", 40)):
             if column in table:
                 table[column] = [text if len(text) <= most else f"{text[: most - 1]}…" for text in table[column]]
         if "publisher" in table:

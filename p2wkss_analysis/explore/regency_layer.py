@@ -11,8 +11,9 @@ from ..dictionary.tables import Indicator, read_dictionary
 from ..indicators.published.breaks import parts
 from ..indicators.published.by_year import one_method_a_year, spans
 from ..indicators.published.odd import odd, unchecked
+from ..indicators.published.series import series_text
 from ..open_data.answers import PROVINCES
-from ..pictures.maps.theme import series_text, unit_text
+from ..pictures.maps.theme import unit_text
 from ..places.areas import short_name
 from ..say import Text
 from ..tables.added.kept import with_added

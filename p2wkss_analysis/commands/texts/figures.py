@@ -9,8 +9,8 @@ DATA = Text(
     "show what the open tables hold, or add new figures from a file of BPS",
 )
 ACTION = Text(
-    "add: bandingkan berkas dengan angka paket; remove: batalkan satu tambahan; kosong: tampilkan isi tabel",
-    "add: compare a file with the package's figures; remove: take an addition back; none: show what the tables hold",
+    "add: bandingkan berkas dengan angka paket; remove: batalkan satu tambahan; nama tabel: isi tabel itu; kosong: semua tabel",
+    "add: compare a file with the package's figures; remove: take an addition back; a table's name: what it holds; none: all tables",
 )
 FILE = Text(
     "untuk add: berkas dari BPS (.xlsx, .csv, .xls berisi tabel web, JSON WebAPI); untuk remove: nama tambahan",

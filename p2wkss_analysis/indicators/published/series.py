@@ -110,3 +110,12 @@ def spans(years: Iterable[int]) -> list[str]:
         else:
             runs.append([year])
     return [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs]
+
+
+def series_text(method: str) -> Text:
+    """The name of a series of the dictionary in words.
+
+    >>> series_text("Sakernas August").say("id")
+    'Sakernas Agustus'
+    """
+    return texts.SERIES_NAMES.get(method, Text(method, method))

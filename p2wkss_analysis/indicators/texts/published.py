@@ -14,6 +14,25 @@ SEPARATED = Text(
 OTHER_METHOD = Text("seri {method} dimulai", "the series {method} begins")
 COPIES_DIFFER = Text("salinan publik lain memuat angka berbeda", "another public copy has another figure")
 
+# --- names of series --------------------------------------------------------------------------------------
+
+SERIES_NAMES = {  # series of the dictionary, as a line below a picture writes them
+    "Susenas March, BPS basic-needs line": Text("Susenas Maret", "Susenas, March"),
+    "Sakernas August": Text("Sakernas Agustus", "Sakernas, August"),
+    "UHH SP2010": Text("IPM seri UHH SP2010", "HDI, series UHH SP2010"),
+    "UHH LF SP2020": Text("IPM seri UHH LF SP2020", "HDI, series UHH LF SP2020"),
+    "IPM new method": Text("IPM metode baru", "HDI, new method"),
+    "IPM new method (age 25+)": Text("IPM metode baru, usia 25 tahun ke atas", "HDI, new method, age 25 and over"),
+    "Susenas March, access to proper sanitation (sanitasi layak)": Text(
+        "Susenas Maret, sanitasi layak", "Susenas, March, proper sanitation"
+    ),
+    "Susenas March, access to proper drinking water (air minum layak)": Text(
+        "Susenas Maret, air minum layak", "Susenas, March, proper drinking water"
+    ),
+    "IPG, UHH SP2010": Text("IPG, seri UHH SP2010", "GDI, series UHH SP2010"),
+    "BPS projection": Text("proyeksi BPS", "projection by BPS"),
+}
+
 # --- one series -------------------------------------------------------------------------------------------
 
 SERIES = Text("{label}{unit}, {name}:", "{label}{unit}, {name}:")

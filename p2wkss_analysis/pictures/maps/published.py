@@ -12,6 +12,7 @@ import pandas as pd
 from ...dictionary.tables import read_dictionary
 from ...indicators.change import full_years
 from ...indicators.published.by_year import Span, one_method_a_year, spans
+from ...indicators.published.series import series_text
 from ...indicators.texts.published import OTHER_METHOD
 from ...say.errors import NotEnoughData, WrongUse
 from ...say.spoken import spoken
@@ -24,7 +25,7 @@ from .ground import Ground, prepare_ground
 from .large_map import crowded
 from .maps import Part, Scale, draw_years, map_need, span_text
 from .panels import source_note
-from .theme import merged, read_theme, series_text
+from .theme import merged, read_theme
 
 _RAMPS = ("purple", "green", "red")  # of the second and later parts: colours that cannot be compared are of another kind
 _NARROW = 9  # from more maps than this, four stand side by side

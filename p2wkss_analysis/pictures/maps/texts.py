@@ -20,20 +20,6 @@ UNITS = {  # units of the dictionary, as a legend writes them
     "thousand rupiah per person per year": Text("ribu rupiah per orang per tahun", "thousand rupiah per person per year"),
     "thousand persons": Text("ribu jiwa", "thousand persons"),
 }
-SERIES = {  # series of the dictionary, as a source line writes them
-    "Susenas March, BPS basic-needs line": Text("Susenas Maret", "Susenas, March"),
-    "Sakernas August": Text("Sakernas Agustus", "Sakernas, August"),
-    "UHH SP2010": Text("IPM seri UHH SP2010", "HDI, series UHH SP2010"),
-    "UHH LF SP2020": Text("IPM seri UHH LF SP2020", "HDI, series UHH LF SP2020"),
-    "IPM new method": Text("IPM metode baru", "HDI, new method"),
-    "IPM new method (age 25+)": Text("IPM metode baru, usia 25 tahun ke atas", "HDI, new method, age 25 and over"),
-    "Susenas March, access to proper sanitation (sanitasi layak)": Text(
-        "Susenas Maret, sanitasi layak", "Susenas, March, proper sanitation"
-    ),
-    "Susenas March, access to proper drinking water (air minum layak)": Text(
-        "Susenas Maret, air minum layak", "Susenas, March, proper drinking water"
-    ),
-}
 PERCENT = Text("%", "%")
 PUBLISHED = Text("{publisher}: {series}", "{publisher}: {series}")
 BPS = Text("Badan Pusat Statistik (BPS)", "Statistics Indonesia (BPS)")

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from ...indicators.published.series import series_text
 from ...places.areas import require_codes
 from ...say import Text
 from ...say.errors import NotEnoughData, WrongUse
@@ -204,8 +205,3 @@ def _source(frame: pd.DataFrame) -> Text:
     if not len(methods):
         return texts.BPS
     return with_added(texts.PUBLISHED.fill(publisher=texts.BPS, series=series_text(methods[0])), frame)
-
-
-def series_text(method: str) -> Text:
-    """A series of the dictionary as a source line writes it."""
-    return texts.SERIES.get(method, Text(method, method))
