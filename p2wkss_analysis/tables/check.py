@@ -7,8 +7,10 @@ the same files independently in the tests.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -19,8 +21,8 @@ from ..say.errors import Fault, P2wkssError
 from . import texts
 
 # The types this package uses, with what a text must look like to be one.
-_PLAIN_NUMBER = r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
-_PLAIN_INTEGER = r"[+-]?[0-9]+"
+_PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+_PLAIN_INTEGER = re.compile(r"[+-]?[0-9]+")
 
 
 MOST_FAULTS = 200_000  # each takes a kilobyte; whole columns are wrong then, and nobody mends them cell by cell
@@ -98,31 +100,36 @@ _LARGEST_WHOLE = 2**53  # beyond it two whole numbers are one: a float holds no 
 
 
 def _column(checker: Checker, field: dict) -> pd.Series:
-    """One column with its type; faults for required, type, blanks around it, pattern, enum, minimum, maximum, unique."""
+    """One column with its type; faults for required, type, blanks around it, pattern, enum, minimum, maximum, unique.
+
+    A cell is looked at once however often it stands there, as text of Python: sheets have many columns and few lines, and there
+    each question that is put to a column of pandas takes longer than all its cells."""
     name, rules = field["name"], field.get("constraints", {})
     text = checker.text[name]
-    empty = (text == "").to_numpy()
+    cells = text.to_numpy(object)
+    different = list(dict.fromkeys(cells.tolist()))
+    empty = _among(cells, [""]) if "" in different else np.zeros(len(cells), bool)
     if rules.get("required"):
         checker.fault(np.flatnonzero(empty), name, texts.CELL_EMPTY, texts.FILL_IN)
     if field["type"] == "string":
-        _text_rules(checker, field, text, empty)
-        return text.where(~empty, pd.NA)
-    return _number(checker, field, text, empty)
+        _text_rules(checker, field, cells, different)
+        return text.where(~empty, pd.NA) if empty.any() else text
+    return pd.Series(_number(checker, field, cells, different, empty), index=text.index)
 
 
-def _text_rules(checker: Checker, field: dict, text: pd.Series, empty: np.ndarray) -> None:
+def _text_rules(checker: Checker, field: dict, cells: np.ndarray, different: list[str]) -> None:
     name, rules = field["name"], field.get("constraints", {})
-    blanks = (text != text.str.strip()).to_numpy(bool)
+    blanks = _among(cells, [cell for cell in different if cell != cell.strip()])
     checker.fault(np.flatnonzero(blanks), name, texts.BLANKS_AROUND, texts.TAKE_BLANKS_OUT)
     pattern = as_pattern(rules["pattern"]) if "pattern" in rules else None
     if pattern is not None:
-        bad = _among(text, [cell for cell in _different(text) if not fits(pattern, cell)]) & ~empty
+        bad = _among(cells, [cell for cell in different if cell and not fits(pattern, cell)])
         checker.fault(np.flatnonzero(bad), name, texts.WRONG_FORM, _form_of(field))
     if "enum" in rules:
-        bad = ~text.isin(rules["enum"]).to_numpy() & ~empty
+        bad = _among(cells, list({*different}.difference(rules["enum"], [""])))
         checker.fault(np.flatnonzero(bad), name, texts.UNKNOWN_WORD, texts.CHOOSE.fill(words=rules["enum"]))
-    if rules.get("unique"):
-        again = text.duplicated().to_numpy() & ~empty
+    if rules.get("unique") and len(different) < len(cells):
+        again = pd.Series(cells).duplicated().to_numpy() & (cells != "").astype(bool)
         checker.fault(np.flatnonzero(again), name, texts.VALUE_TWICE, texts.REMOVE_ROW)
 
 
@@ -131,26 +138,28 @@ def _form_of(field: dict) -> Text:
     return Text.of(field["form"]) if "form" in field else texts.WRITE_LIKE.fill(example=field["example"])
 
 
-def _number(checker: Checker, field: dict, text: pd.Series, empty: np.ndarray) -> pd.Series:
+def _number(checker: Checker, field: dict, cells: np.ndarray, different: list[str], empty: np.ndarray) -> Any:
     name, rules, whole = field["name"], field.get("constraints", {}), field["type"] == "integer"
     form = _PLAIN_INTEGER if whole else _PLAIN_NUMBER
-    bad = ~text.str.fullmatch(form).to_numpy(bool) & ~empty
+    bad = _among(cells, [cell for cell in different if cell and not form.fullmatch(cell)])
     checker.fault(np.flatnonzero(bad), name, texts.NOT_WHOLE if whole else texts.NOT_A_NUMBER, texts.PLAIN_NUMBER)
-    values = pd.to_numeric(text.where(~(empty | bad), None), errors="coerce").astype("float64")
-    huge = ~(values.abs() <= (_LARGEST_WHOLE if whole else np.finfo(float).max)).to_numpy(bool) & ~(empty | bad)
+    read = cells.copy()
+    read[empty | bad] = None
+    values = pd.to_numeric(read, errors="coerce").astype(float)
+    huge = ~(np.abs(values) <= (_LARGEST_WHOLE if whole else np.finfo(float).max)) & ~(empty | bad)
     if huge.any():
         checker.fault(np.flatnonzero(huge), name, texts.NUMBER_TOO_LARGE, texts.CHECK_VALUE)
-        values = values.where(~huge)
+        values = np.where(huge, np.nan, values)
     if "minimum" in rules:
-        low = (values < rules["minimum"]).to_numpy(bool)
+        low = values < rules["minimum"]
         checker.fault(np.flatnonzero(low), name, texts.BELOW.fill(limit=rules["minimum"]), texts.CHECK_UNIT)
     if "maximum" in rules:
-        high = (values > rules["maximum"]).to_numpy(bool)
+        high = values > rules["maximum"]
         checker.fault(np.flatnonzero(high), name, texts.ABOVE.fill(limit=rules["maximum"]), texts.CHECK_UNIT)
     if "enum" in rules:
-        out = ~values.isin(rules["enum"]).to_numpy() & values.notna().to_numpy()
+        out = ~np.isin(values, rules["enum"]) & ~np.isnan(values)
         checker.fault(np.flatnonzero(out), name, texts.UNKNOWN_WORD, texts.CHOOSE.fill(words=rules["enum"]))
-    return values.astype("Int64") if whole else values
+    return pd.array(values, dtype="Int64") if whole else values
 
 
 def _keys(checker: Checker) -> None:
@@ -172,18 +181,21 @@ def _foreign_keys(checker: Checker, codes: dict[str, frozenset[str]]) -> None:
         (column,), target = key["fields"], key["reference"]["resource"]
         known = frozenset(_different(checker.text[key["reference"]["fields"][0]])) if target == "" else codes[target]
         text = checker.text[column]
-        unknown = _among(text, list(set(_different(text)).difference(known, key.get("retired", []), [""])))
+        unknown = _among(text.to_numpy(object), list(set(_different(text)).difference(known, key.get("retired", []), [""])))
         checker.fault(np.flatnonzero(unknown), column, texts.UNKNOWN_AREA, texts.LOOK_UP_AREA)
 
 
 def _different(text: pd.Series) -> list[str]:
     """Its different cells, as a list of Python: taking them one by one from Arrow costs ten times as much."""
-    return text.drop_duplicates().to_numpy(object).tolist()
+    return list(dict.fromkeys(text.to_numpy(object).tolist()))
 
 
-def _among(text: pd.Series, cells: list[str]) -> np.ndarray:
+def _among(cells: np.ndarray, wanted: list[str]) -> np.ndarray:
     """Which cells are among these; mostly there are none."""
-    return text.isin(cells).to_numpy(bool) if cells else np.zeros(len(text), bool)
+    if not wanted:
+        return np.zeros(len(cells), bool)
+    known = frozenset(wanted)
+    return np.fromiter((cell in known for cell in cells), bool, len(cells))
 
 
 def _indicator_ranges(checker: Checker, table: pd.DataFrame) -> None:

@@ -365,9 +365,12 @@ def _final(column: pd.Series, f: dict) -> pd.Series:
             if column.dtype != object and str(column.dtype) != "str"
             else pd.Series(np.nan, index=column.index, dtype="float64").astype("Int64" if f["type"] == "integer" else "float64")
         )
-    text = column.astype("str").where(column.notna() & (column != ""))
-    if f["type"] == "date":
-        return pd.to_datetime(text, format="%Y-%m-%d", errors="coerce")
     if f["type"] == "boolean":
-        return text.map({"yes": True, "no": False}).astype("boolean")
-    return text.where(~text.str.startswith(UNREAD).fillna(False))
+        known = {"yes": True, "no": False}
+        return pd.Series([known.get(cell, pd.NA) for cell in column.to_numpy(object)], column.index, dtype="boolean")
+    if f["type"] == "date":
+        text = column.astype("str").where(column.notna() & (column != ""))
+        return pd.to_datetime(text, format="%Y-%m-%d", errors="coerce")
+    left_out = [isinstance(cell, str) and (not cell or cell.startswith(UNREAD)) for cell in column.to_numpy(object)]
+    text = column.astype("str")
+    return text.mask(np.array(left_out)) if any(left_out) else text
