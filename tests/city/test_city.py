@@ -47,6 +47,13 @@ def simulated():
 
 
 @pytest.fixture(scope="module")
+def bare(simulated):
+    """The city without households, RT and activities, and with its newest figures alone: for what only the settings decide."""
+    few = {name: simulated.tables[name].iloc[:0] for name in ("households", "neighbourhoods", "deliveries", "scores")}
+    return replace(simulated, tables=simulated.tables | few | {"villages": simulated.tables["villages"].query("year >= 2025")})
+
+
+@pytest.fixture(scope="module")
 def book(simulated, tmp_path_factory):
     return settled(simulated, tmp_path_factory.mktemp("kota") / "kota.xlsx", **CHOICE)
 
@@ -121,8 +128,8 @@ def test_every_question_refuses_in_words_and_so_does_what_is_asked_of_it(tmp_pat
     assert "0 of 8 questions answered" in shown and "Where is the need" in shown
 
 
-def test_a_workbook_with_faults_answers_nothing_and_shows_them(simulated, tmp_path):
-    path = simulated.write(tmp_path / "kota.xlsx")
+def test_a_workbook_with_faults_answers_nothing_and_shows_them(bare, tmp_path):
+    path = bare.write(tmp_path / "kota.xlsx")
     book = openpyxl.load_workbook(path)
     names = [c.value for c in book["Desa-Kelurahan"][1]]
     book["Desa-Kelurahan"].cell(FIRST_DATA_ROW, names.index("stunting_percent") + 1).value = "banyak"
@@ -149,8 +156,8 @@ def test_a_workbook_with_faults_answers_nothing_and_shows_them(simulated, tmp_pa
         ({"sites_per_year": "banyak"}, None),
     ],
 )
-def test_a_setting_that_cannot_be_is_a_fault_of_its_cell(simulated, tmp_path, settings, rule):
-    found = p2.check(settled(simulated, tmp_path / "k.xlsx", **settings), "en").faults
+def test_a_setting_that_cannot_be_is_a_fault_of_its_cell(bare, tmp_path, settings, rule):
+    found = p2.check(settled(bare, tmp_path / "k.xlsx", **settings), "en").faults
     assert len(found) == 1 and found["sheet"][0] == "Pengaturan" and (rule is None or found["rule"][0] == rule), found.to_dict(
         "records"
     )
@@ -167,16 +174,13 @@ def test_a_plan_asked_without_more_is_the_same_in_python_and_on_the_command_line
     assert (usual["years"], usual["draws"], usual["seed"]) == (tuple(whole_numbers(asked.for_years, "")), asked.draws, asked.seed)
 
 
-def test_the_main_outcome_is_read_in_the_words_of_its_list(simulated, tmp_path):
-    path = settled(simulated, tmp_path / "k.xlsx", main_outcome="Balita stunting")
+def test_the_main_outcome_is_read_in_the_words_of_its_list(bare, tmp_path):
+    path = settled(bare, tmp_path / "k.xlsx", main_outcome="Balita stunting")
     assert CityAnswers(path).decided.main_outcome == "stunting_percent"
 
 
-def test_one_file_of_boundaries_serves_map_report_papers_explorer_and_check(simulated, tmp_path, capsys):
-    few = {name: simulated.tables[name].iloc[:0] for name in ("households", "neighbourhoods", "deliveries", "scores")}
-    villages = simulated.tables["villages"].query("year >= 2025")
-    small = replace(simulated, tables=simulated.tables | few | {"villages": villages})
-    path = settled(small, tmp_path / "k.xlsx", boundaries_file="batas\\kota.geojson")
+def test_one_file_of_boundaries_serves_map_report_papers_explorer_and_check(bare, tmp_path, capsys):
+    path = settled(bare, tmp_path / "k.xlsx", boundaries_file="batas\\kota.geojson")
     checked = p2.check(path)
     city = p2.City(checked)
     assert not city.map() and "kota.geojson" in city.map().sentence("id")

@@ -13,6 +13,7 @@ from p2wkss_analysis.cli import main
 from p2wkss_analysis.dictionary.sheets import FIRST_DATA_ROW
 from p2wkss_analysis.reporting import write
 from p2wkss_analysis.reporting.document import Section
+from p2wkss_analysis.reporting.formats.html import to_html
 from p2wkss_analysis.reporting.formats.numbering import numbered, word_for
 from p2wkss_analysis.reporting.stories.city.story import tell_city
 from p2wkss_analysis.tables.workbook.template import write_template
@@ -65,6 +66,16 @@ def test_the_summary_has_a_page_the_body_at_most_ten_and_no_heading_stands_at_a_
     for lines in pages:
         last = [line for line in lines if not line.startswith(("Halaman ", document.dateline))][-1]
         assert last not in (*headings, *sections)
+
+
+def test_the_report_says_everywhere_that_the_data_are_made_up(city_documents):
+    """In English; what stands in a report in Bahasa Indonesia is read in the other files."""
+    page = to_html(city_documents["en"])
+    assert "Report on P2WKSS in Kota Cilegon" in page
+    shown = len(re.findall(r"<figure|<table", page))
+    assert page.count("SYNTHETIC DATA") > 20 and page.count("SYNTHETIC DATA") >= 0.5 * shown
+    assert not re.search(r"KK-\d{4}", page), "no id of a family leaves the office"
+    assert not re.search(r"first place", page, re.IGNORECASE), "an aim is no result"
 
 
 def test_the_programmes_own_name_is_in_the_titles(city_answers):
