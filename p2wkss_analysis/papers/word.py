@@ -19,7 +19,7 @@ from ..reporting import document as doc
 from ..reporting.formats.numbering import language_tag, notice, page_words
 from ..reporting.formats.steady import steady
 from ..reporting.formats.word.fields import element, field
-from ..reporting.formats.word.styles import TEXT_WIDTH
+from ..reporting.formats.word.styles import TEXT_WIDTH, put_style
 from ..reporting.formats.word.tables import add_table
 from ..say.errors import WrongUse
 from ..say.harmless import PROPERTY, short
@@ -150,7 +150,7 @@ def _rows(docx: Docx, rows: Rows) -> None:
         row._tr.get_or_add_trPr().append(element("w:cantSplit"))
         for cell, width, said in zip(row.cells, widths, (word, f": {text}" if rows.colon and word else text), strict=True):
             cell.width = width
-            cell.paragraphs[0].style = style
+            put_style(cell.paragraphs[0], style)
             _say(cell.paragraphs[0], said, bold=rows.ruled and said is word)
     _gap(docx)
 
@@ -162,7 +162,7 @@ def _form(docx: Docx, form: Form) -> None:
         row.height = Cm(0.9) if number else None
         for at, (cell, width) in enumerate(zip(row.cells, widths, strict=True)):
             cell.width = width
-            cell.paragraphs[0].style = "Paper Cell"
+            put_style(cell.paragraphs[0], "Paper Cell")
             cell.paragraphs[0].paragraph_format.keep_with_next = True  # on one page, with who signs
             _say(cell.paragraphs[0], form.heads[at] if not number else f"{number}." if not at else "", bold=not number)
     _gap(docx).paragraph_format.keep_with_next = True
@@ -179,7 +179,7 @@ def _signatures(docx: Docx, block: Signatures) -> None:
         lines = (*above, "", "", "", *below)
         for at, line in enumerate(lines):
             paragraph = cell.paragraphs[0] if at == 0 else cell.add_paragraph()
-            paragraph.style = "Paper Sign"
+            put_style(paragraph, "Paper Sign")
             _say(paragraph, line)
 
 

@@ -17,7 +17,7 @@ from docx.table import Table as DocxTable
 from ... import document as doc
 from ..widths import USUAL, column_widths, keeps_together, type_size, unbroken
 from .fields import element
-from .styles import SMALL, TABLE, TEXT_WIDTH
+from .styles import SMALL, TABLE, TEXT_WIDTH, put_style
 
 _PHOTO, _GAP = Cm(7), Cm(0.4)  # the highest photo, and the least space between two
 _TOGETHER = 4  # rows that are left at least at the foot of a page and at the head of the next
@@ -89,6 +89,7 @@ def _fill(row: Any, cells: list[str], styles: list[str], widths: list[Emu], keep
     for cell, text, style, width in zip(row.cells, cells, styles, widths, strict=True):
         cell.width = width
         paragraph = cell.paragraphs[0]
-        paragraph.style, paragraph.text = style, text
+        paragraph.text = text
+        put_style(paragraph, style)
         if keep:
             paragraph.paragraph_format.keep_with_next = True
