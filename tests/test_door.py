@@ -95,6 +95,40 @@ def test_a_shape_that_would_lose_corners_is_refused_and_the_library_is_not_heard
         read_boundaries(tmp_path / "batas.geojson")
 
 
+RING, HOLE = (
+    [[106.7 + d, -6.4 + d], [106.9 - d, -6.4 + d], [106.9 - d, -6.2 - d], [106.7 + d, -6.2 - d], [106.7 + d, -6.4 + d]]
+    for d in (0, 0.01)
+)
+NO_RINGS = [None, "x", 5, {}, [None], ["x"], [{}], [HOLE]]
+
+
+@pytest.mark.parametrize("ring", NO_RINGS, ids=lambda ring: json.dumps(ring)[:12])
+@pytest.mark.parametrize("where", ["hole", "outer", "part"])
+def test_a_ring_that_would_be_left_out_in_silence_refuses_the_file(tmp_path, ring, where):
+    kind = "MultiPolygon" if where == "part" else "Polygon"
+    shape = {"hole": [RING, ring], "outer": [ring, HOLE], "part": [[RING, HOLE], [ring]]}[where]
+    feature = {
+        "type": "Feature",
+        "properties": {"type": "Polygon", "coordinates": 0},
+        "geometry": {"type": kind, "coordinates": shape},
+    }
+    path = tmp_path / "batas.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}))
+    with pytest.raises(WrongUse, match="titik sudut|corners"):
+        read_boundaries(path)
+
+
+@pytest.mark.parametrize("before", ["", " ", "\x1e"])
+def test_whole_rings_are_read_with_their_holes_also_line_by_line(tmp_path, before):
+    shapes = [("Polygon", [RING, HOLE]), ("MultiPolygon", [[RING, HOLE]]), ("Polygon", [RING])]
+    features = [{"type": "Feature", "properties": {"a": 1}, "geometry": {"type": kind, "coordinates": c}} for kind, c in shapes]
+    path = tmp_path / "batas.geojson"
+    lines = "".join(f"{before}{json.dumps(feature)}\n" for feature in features)
+    path.write_text(lines if before else json.dumps({"type": "FeatureCollection", "features": features}))
+    (read,) = read_boundaries(path)
+    assert [len(one.interiors) for shape in read.geometry for one in getattr(shape, "geoms", [shape])] == [1, 1, 0]
+
+
 def test_a_zip_whose_directory_is_damaged_is_refused(tmp_path):
     (tmp_path / "batas.zip").write_bytes(b"PK\x05\x06" + bytes(6) + b"\xff" * 8 + bytes(4))
     with pytest.raises(WrongUse):

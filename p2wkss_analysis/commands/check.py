@@ -48,7 +48,7 @@ def check_tables(options: Namespace) -> int:
     if is_register(options.folder):
         return check_register(options)
     if options.folder and Path(options.folder).is_file():
-        raise WrongUse(say.NO_WORKBOOK.fill(file=mask(Path(options.folder).name)))
+        raise _not_named_so(Path(options.folder))
     from ..dictionary.tables import read_dictionary
     from ..indicators.published.checks import check_published, figure_faults
     from ..tables.intake import check_folder, load
@@ -65,6 +65,16 @@ def check_tables(options: Namespace) -> int:
         load(name, options.folder)  # what the user added, too: refuses with its faults
     print("[]" if options.json else say.ALL_WELL.say(options.lang))
     return 0
+
+
+def _not_named_so(path: Path) -> WrongUse:
+    """The refusal of a file by what it is; a workbook under another name needs its own."""
+    from ..files.kinds import TEMPLATE, TEXT, XLSX, kind_of_file, refusal
+
+    kind, name = kind_of_file(path), mask(path.name)
+    if kind in (TEXT, XLSX):
+        return WrongUse((say.NO_WORKBOOK if kind == TEXT else say.NAMED_OTHERWISE).fill(file=name))
+    return refusal(name, kind, TEMPLATE)
 
 
 def check_workbook(options: Namespace) -> int:
@@ -119,7 +129,7 @@ def print_found(checked: Checked, options: Namespace, path: str | PathLike) -> N
         print(_on_screen(line))
     if lines[most:]:
         print(guide.MORE_READINGS.say(lang, n=len(lines) - most, file=mask(str(path))))
-    for line in (*checked.questions(lang), *checked.still_waiting(lang)):
+    for line in (*checked.beside_said(lang), *checked.questions(lang), *checked.still_waiting(lang)):
         print(_on_screen(line))
 
 

@@ -97,3 +97,78 @@ NO_PATH = Text(
     'The name of a file must be text or a Path, not {kind}. Write where it is, such as "data/depok.xlsx".',
 )
 NO_VALID_PATH = Text("alamatnya tidak sah", "not a valid path")
+
+# --- kinds: what a file is, what was expected, what to do -------------------------------------------------
+
+KINDS = {
+    "xlsx": Text("buku kerja Excel (.xlsx)", "an Excel workbook (.xlsx)"),
+    "xls": Text("buku kerja Excel lama (.xls)", "an old Excel workbook (.xls)"),
+    "xlsb": Text("buku kerja Excel biner (.xlsb)", "a binary Excel workbook (.xlsb)"),
+    "xml_sheet": Text("tabel XML Excel 2003", "an Excel 2003 XML table"),
+    "ods": Text("dokumen LibreOffice", "a LibreOffice document"),
+    "numbers": Text("dokumen Apple Numbers atau Pages", "an Apple Numbers or Pages document"),
+    "password": Text("berkas yang dikunci kata sandi", "a file protected by a password"),
+    "ole": Text("berkas Office lama", "an old Office file"),
+    "text": Text("berkas teks (CSV)", "a text file (CSV)"),
+    "html": Text("halaman web (HTML)", "a web page (HTML)"),
+    "xml": Text("berkas XML", "an XML file"),
+    "json": Text("berkas JSON", "a JSON file"),
+    "pdf": Text("berkas PDF", "a PDF"),
+    "picture": Text("gambar", "a picture"),
+    "word": Text("dokumen Word", "a Word document"),
+    "slides": Text("salindia PowerPoint", "a PowerPoint file"),
+    "zip": Text("berkas ZIP", "a ZIP file"),
+    "gzip": Text("berkas terkompresi (gzip)", "a compressed file (gzip)"),
+    "packed": Text("arsip terkompresi", "a packed archive"),
+    "parquet": Text("berkas Parquet", "a Parquet file"),
+    "database": Text("basis data (SQLite atau GeoPackage)", "a database (SQLite or GeoPackage)"),
+    "unknown": Text("berkas yang bukan tabel", "a file that holds no table"),
+}
+_WORKBOOK = Text("buku kerja Excel (.xlsx)", "an Excel workbook (.xlsx)")
+WANTED = {
+    "template": _WORKBOOK,
+    "table": _WORKBOOK,
+    "csv": Text("berkas CSV", "a CSV file"),
+    "parquet": Text("berkas Parquet", "a Parquet file"),
+    "zip": Text("berkas ZIP", "a ZIP file"),
+}
+OF_FILE = Text("{file}: {said}", "{file}: {said}")
+IS_OTHER = Text("Ini {kind}, bukan {wanted}.", "This is {kind}, not {wanted}.")
+IS_EMPTY = Text("Berkas ini kosong.", "This file is empty.")
+IS_DAMAGED = Text("Buku kerja Excel ini rusak atau tidak lengkap.", "This Excel workbook is damaged or incomplete.")
+SEND_AGAIN = Text("Minta dikirim ulang.", "Ask for it to be sent again.")
+SAVE_OR_SEND_AGAIN = Text(
+    "Buka di Excel dan simpan ulang, atau minta dikirim ulang.",
+    "Open it in Excel and save it again, or ask for it to be sent again.",
+)
+WITHOUT_PASSWORD = Text(
+    "Buka di Excel dan simpan sebagai .xlsx tanpa kata sandi.",
+    "Open it in Excel and save it as .xlsx without a password.",
+)
+UNPACK = Text("Ekstrak dahulu, lalu berikan berkas di dalamnya.", "Unpack it first, and give the file inside.")
+_NAME_CSV = Text("Ganti akhiran namanya menjadi .csv.", "Change the ending of its name to .csv.")
+RENAME = {
+    ("xlsx", "csv"): Text("Ganti akhiran namanya menjadi .xlsx.", "Change the ending of its name to .xlsx."),
+    ("xlsx", "zip"): Text("Ganti akhiran namanya menjadi .xlsx.", "Change the ending of its name to .xlsx."),
+    ("text", "template"): Text("Salin tabelnya ke templat.", "Copy the table into the template."),
+    ("text", "table"): _NAME_CSV,
+    ("text", "parquet"): _NAME_CSV,
+    ("text", "zip"): _NAME_CSV,
+    ("parquet", "csv"): Text("Ganti akhiran namanya menjadi .parquet.", "Change the ending of its name to .parquet."),
+}
+_SAVE_AS_XLSX = Text("Buka di Excel, lalu simpan sebagai .xlsx.", "Open it in Excel and save it as .xlsx.")
+_SAVE_AS_CSV = Text("Buka di Excel, lalu simpan sebagai CSV UTF-8.", "Open it in Excel and save it as CSV UTF-8.")
+SAVE_AS = {"template": _SAVE_AS_XLSX, "table": _SAVE_AS_XLSX, "zip": _SAVE_AS_XLSX, "csv": _SAVE_AS_CSV, "parquet": _SAVE_AS_CSV}
+_ASK_FOR_TABLE = Text(
+    "Minta tabelnya sebagai Excel atau CSV, atau salin ke buku kerja Excel.",
+    "Ask for the table as Excel or CSV, or copy it into an Excel workbook.",
+)
+ASK = {
+    "template": Text(
+        "Minta buku kerjanya, atau salin tabelnya ke templat.", "Ask for the workbook, or copy the table into the template."
+    ),
+    "table": _ASK_FOR_TABLE,
+    "csv": _ASK_FOR_TABLE,
+    "parquet": Text("Minta datanya sebagai Parquet atau CSV.", "Ask for the data as Parquet or CSV."),
+    "zip": Text("Unduh lagi dari asalnya.", "Download it again from where it came."),
+}

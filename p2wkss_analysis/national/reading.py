@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from ..dictionary.figures import village_figures
 from ..dictionary.sheets import fields_of
+from ..files.kinds import refuse_other
 from ..files.opening import named, ordinary
 from ..say import Text, default_language
 from ..say.errors import DataFaults, NotEnoughData, WrongUse
@@ -120,6 +121,8 @@ def _opened(given: object, what: Text, figures: Iterable[str]) -> tuple[pd.DataF
     if kind not in (*CSV, ".parquet", ".xlsx") and not path.is_dir():
         ordinary(path)  # says what is the matter where there is nothing, or no file
         raise WrongUse(texts.UNKNOWN_KIND.fill(what=what, name=named(path)))
+    if kind in (*CSV, ".parquet") and path.is_file():
+        refuse_other(path, kind[1:] if kind == ".parquet" else "csv")
     if kind == ".xlsx":
         return read_table(path, needed=KEY, known=sorted(wanted)), path.name
     if not path.is_dir():

@@ -35,7 +35,7 @@ NO_VALUE = Text(
 )
 PARTLY_SYNTHETIC = Text(
     "{what}: {n:,} dari {all:,} baris bertanda sintetis. Pisahkan data sintetis dari data nyata.",
-    "{what}: {n:,} of {all:,} rows are marked synthetic. Separate synthetic data from real data.",
+    "{what}: {n:,} of {all:,} rows {n:is|are} marked synthetic. Separate synthetic data from real data.",
 )
 SYNTHETIC_SITES = Text(
     "Tabel lokasi bertanda sintetis, sedangkan tabel desa-tahun tidak. Jangan campur data sintetis dengan data nyata.",

@@ -81,7 +81,7 @@ class MatchedBoundaries(Shown):
         for names, text in (
             (self.without["name"], texts.WITHOUT_BOUNDARY),
             (self.unmatched["name"], texts.NO_PLACES),
-            (self.invalid["name"], texts.BROKEN),
+            (self.invalid.loc[self.invalid["mended"], "name"], texts.BROKEN),
         ):
             if len(names):
                 said.append(text.fill(names=first_names(names)))

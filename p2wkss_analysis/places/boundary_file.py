@@ -8,15 +8,17 @@ from __future__ import annotations
 import os
 import warnings
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
 import shapely
 
-from ..files.opening import ordinary
+from ..files.opening import ordinary, read_bytes
 from ..say.errors import WrongUse
 from . import texts
+from .geojson_shapes import Lost, looks_like_json, refuse_lost
 
 INDONESIA = (94.0, -12.0, 142.0, 7.0)  # west, south, east, north, in degrees
 _ENDINGS = (".shp", ".gpkg", ".geojson", ".json", ".fgb", ".gml", ".kml")  # what is looked for inside a zip
@@ -91,13 +93,26 @@ def _layers(path: Path) -> list[gpd.GeoDataFrame]:
         with warnings.catch_warnings(record=True) as told:  # GDAL speaks English, of folders of this computer
             warnings.simplefilter("always", RuntimeWarning)
             layers = [gpd.read_file(place, layer=layer) for place in places for layer in gpd.list_layers(place)["name"]]
+        for text in _jsons(path):
+            refuse_lost(text)
         if any(str(one.message).startswith(_SHAPE_LOST) for one in told):
             raise WrongUse(texts.SHAPE_LOST.fill(name=path.name))
         return layers
     except WrongUse:
         raise
+    except Lost:
+        raise WrongUse(texts.SHAPE_LOST.fill(name=path.name)) from None
     except Exception as error:  # GDAL, Arrow and shapely each fail in their own way
         raise WrongUse(texts.UNREADABLE.fill(name=path.name)) from error
+
+
+def _jsons(path: Path) -> Iterator[bytes]:
+    """What a file, or the maps inside a zip, hold as GeoJSON."""
+    if path.suffix.lower() == ".zip":
+        with zipfile.ZipFile(path) as packed:
+            yield from (packed.read(name) for name in packed.namelist() if name.lower().endswith((".geojson", ".json")))
+    elif path.is_file() and looks_like_json(read_bytes(path, 4_096)):
+        yield read_bytes(path)
 
 
 def _refuse_missing(path: Path) -> None:

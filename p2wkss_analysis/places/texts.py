@@ -67,7 +67,7 @@ NO_PLACES = Text(
     "Ada dalam berkas tetapi bukan wilayah yang dicari: {names:and}.",
     "In the file but none of the places: {names:and}.",
 )
-BROKEN = Text("Poligon rusak: {names:and}.", "Broken polygons: {names:and}.")
+BROKEN = Text("Poligon rusak yang diperbaiki: {names:and}.", "Broken polygons, repaired: {names:and}.")
 FAR_APART = Text(
     "Satu kode dipakai untuk poligon yang berjauhan: {names:and}. Periksa kodenya di QGIS.",
     "One code stands for polygons far apart: {names:and}. Check the codes in QGIS.",

@@ -24,8 +24,8 @@ REASONS = {
     ),
     "other": Text("bukan buku kerja .xlsx; tidak dibaca.", "not an .xlsx workbook; not read."),
     "password": Text(
-        "dikunci kata sandi atau berformat lama. Simpan sebagai .xlsx tanpa kata sandi.",
-        "protected by a password or in an old format. Save it as .xlsx without a password.",
+        "dikunci kata sandi. Simpan sebagai .xlsx tanpa kata sandi.",
+        "protected by a password. Save it as .xlsx without a password.",
     ),
     "format": Text(
         "tidak dapat dibaca sebagai buku kerja Excel. Minta dikirim ulang.",

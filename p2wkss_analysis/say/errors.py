@@ -108,7 +108,7 @@ class DataFaults(P2wkssError):
     def _listed(self, lines: list[str], lang: str) -> str:
         words, n = OWN_WORDS[check_language(lang)], len(self.faults)
         rest = [words["more faults"].format(n=n - self.shown)] if n > self.shown else []
-        return "\n".join([words["faults"].format(n=n), *lines, *rest])
+        return "\n".join([words["one fault" if n == 1 else "faults"].format(n=n), *lines, *rest])
 
     def table(self) -> pd.DataFrame:
         """All faults, one a row: file, sheet, row, column, cell, value, rule, remedy."""

@@ -25,6 +25,7 @@ import pandas as pd
 
 from ..disclosure.privacy import HIDDEN, holds_identity_number, identity_numbers
 from ..display.headings import heading
+from ..files.kinds import CSV, EMPTY, TABLE, TEXT, kind_of, refusal
 from ..files.opening import ordinary, read_bytes
 from ..say import LANGUAGES, Text, default_language
 from ..say.errors import DataFaults, Fault, WrongUse
@@ -127,15 +128,20 @@ MOST_TEXT_OF_A_CELL = 131_072  # four times what an Excel cell holds
 def csv_rows(path: Path) -> list[tuple[int, list]]:
     """The rows of a text file, each with its line; commas, semicolons or tabs stand between the cells.
 
-    Raises WrongUse for a file beyond the limits of a workbook, and for a quotation mark that is never closed.
+    Raises WrongUse for a file that is no text or beyond the limits of a workbook, and for a quotation mark never closed.
     """
-    return rows_of_text(read_bytes(path, MOST_BYTES + 1), path.name)
+    data = read_bytes(path, MOST_BYTES + 1)
+    if kind_of(data) == EMPTY:
+        raise refusal(path.name, EMPTY, CSV)
+    return rows_of_text(data, path.name)
 
 
 def rows_of_text(data: bytes, file: str) -> list[tuple[int, list]]:
     """The same of the bytes of a text file that a refusal calls `file`."""
     if len(data) > MOST_BYTES:
         raise _too_much(file, texts.OVER_MEGABYTES.fill(most=MOST_BYTES // 1_000_000))
+    if (kind := kind_of(data)) not in (TEXT, EMPTY):
+        raise refusal(file, kind, CSV)
     try:
         text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")  # Excel's "Unicode text"
     except UnicodeDecodeError:
@@ -209,8 +215,7 @@ def _sheet(path: Path, sheet: str | None, asked: list[str], known: list[str]) ->
                 error = error or found
         raise error or _no_table(path.name)
     except Unreadable as unread:
-        no_workbook = unread.reason in ("format", "password")
-        raise (_no_table(path.name) if no_workbook else WrongUse(unread.of(path.name))) from None
+        raise WrongUse(unread.of(path.name, TABLE)) from None
 
 
 def _no_table(name: str) -> WrongUse:

@@ -237,7 +237,8 @@ NO_SUCH_COLUMNS = Text(
     "The table has no column {columns:and}. Its columns: {known:list}.",
 )
 PLACES_READ = Text(
-    "{n:,} dari {of:,} nama tempat terbaca ({lines:,} baris).", "{n:,} of {of:,} places were read ({lines:,} {lines:line|lines})."
+    "{n:,} dari {of:,} nama tempat terbaca ({lines:,} baris).",
+    "{n:,} of {of:,} {of:place was|places were} read ({lines:,} {lines:line|lines}).",
 )
 PLACES_IN_DOUBT = Text("Belum terbaca: {doubts:;}.", "Not read: {doubts:;}.")
 PLACE_PERHAPS = Text("{name!r}, mungkin {near:;}", "{name!r}, perhaps {near:;}")

@@ -74,7 +74,7 @@ METHOD = Text(
 )
 METHOD_OF_MANY = Text(
     "Indeks ini memakai {n:,} indikator; normalisasi {method}; rata-rata {mean}.",
-    "The index uses {n:,} indicators; {method} normalisation; {mean} mean.",
+    "The index uses {n:,} {n:indicator|indicators}; {method} normalisation; {mean} mean.",
 )
 NAME_WITH_WEIGHT = Text("{name} {weight:.0%}", "{name} {weight:.0%}")
 UNSCORED = Text(

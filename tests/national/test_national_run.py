@@ -234,9 +234,10 @@ def test_a_table_as_its_command_writes_it_in_either_language_is_the_same(village
 
 
 def test_a_damaged_file_is_refused_in_words(tmp_path):
-    (tmp_path / "desa.parquet").write_bytes(b"no parquet")
-    with pytest.raises(p2.P2wkssError, match="rusak"):
-        p2.national_run(tmp_path / "desa.parquet", tmp_path / "hasil")
+    for data, said in ((b"no parquet", "bukan berkas Parquet"), (b"PAR1 and no more", "rusak")):
+        (tmp_path / "desa.parquet").write_bytes(data)
+        with pytest.raises(p2.P2wkssError, match=said):
+            p2.national_run(tmp_path / "desa.parquet", tmp_path / "hasil")
 
 
 def test_neighbours_are_those_of_the_file_where_it_holds_enough_and_never_made_up(areas):

@@ -22,12 +22,12 @@ ASPECTS_LEFT_OUT = Text("Aspek yang tidak ikut: {aspects:and}.", "Aspects left o
 ASPECT_LEFT_OUT = Text("{aspect} ({reasons:;})", "{aspect} ({reasons:;})")
 MORE_THAN_CANDIDATES = Text(
     "Sasaran {year} adalah {asked:,} lokasi, tetapi hanya {places:,} desa/kelurahan dapat diperingkat. Usulan dibatasi {k:,}, satu di bawah jumlah itu.",
-    "The target for {year} is {asked:,} sites, but only {places:,} villages can be ranked. The proposal stops at {k:,}, one below that.",
+    "The target for {year} is {asked:,} sites, but only {places:,} {places:village|villages} can be ranked. The proposal stops at {k:,}, one below that.",
 )
 MORE_THAN_LEFT = Text(
     "Sasaran {year} adalah {asked:,} lokasi. Selain {fixed:,} yang sudah ditetapkan, hanya {places:,} desa/kelurahan dapat diperingkat. Usulan dibatasi {k:,}, "
     "satu di bawah jumlah itu.",
-    "The target for {year} is {asked:,} sites. Beside the {fixed:,} already fixed, only {places:,} villages can be ranked. The proposal stops at {k:,}, one "
+    "The target for {year} is {asked:,} sites. Beside the {fixed:,} already fixed, only {places:,} {places:village|villages} can be ranked. The proposal stops at {k:,}, one "
     "below that.",
 )
 ALL_FIXED = Text(

@@ -7,8 +7,12 @@ from ...say import Text
 # --- check, import, template, key, report, explorer, score --------------------------------------------------
 
 NO_WORKBOOK = Text(
-    "{file} bukan buku kerja .xlsx. Berikan buku kerja dari p2wkss template, atau folder data. Berkas .xls atau .ods: buka, lalu simpan sebagai .xlsx.",
-    "{file} is not an .xlsx workbook. Give a workbook from p2wkss template, or a data folder. A file .xls or .ods: open it and save it as .xlsx.",
+    "{file} bukan buku kerja .xlsx. Berikan buku kerja dari p2wkss template, atau folder data.",
+    "{file} is not an .xlsx workbook. Give a workbook from p2wkss template, or a data folder.",
+)
+NAMED_OTHERWISE = Text(
+    "{file}: Ini buku kerja Excel. Ganti akhiran namanya menjadi .xlsx.",
+    "{file}: This is an Excel workbook. Change the ending of its name to .xlsx.",
 )
 ONLY_XLSX = Text(
     "{name}: buku kerja ditulis sebagai .xlsx. Beri nama yang berakhiran .xlsx.",

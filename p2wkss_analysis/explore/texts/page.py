@@ -125,7 +125,7 @@ WORDS = {
     "more": Text("Tampilkan {n} berikutnya", "Show the next {n}"),
     "unscored": Text(
         "{n} tempat tanpa skor karena datanya kosong tahun ini.",
-        "{n} places have no score because data are missing this year.",
+        "Places without a score because data are missing this year: {n}.",
     ),
     "download": Text("Unduh peringkat (CSV)", "Download the ranking (CSV)"),
     "file_code": HEADINGS["area_code"],
@@ -165,7 +165,7 @@ WORDS = {
     "history_better": Text("turun = membaik", "falling = better"),
     "history_worse": Text("naik = membaik", "rising = better"),
     "history_label": Text("{label}: {values}", "{label}: {values}"),
-    "history_others": Text("{n} indikator lain", "{n} other indicators"),
+    "history_others": Text("{n} indikator lain", "Other indicators: {n}"),
     "history_cut": Text(
         "Garis terputus: angka sebelum dan sejak {years} tidak dapat dibandingkan.",
         "Line broken: figures before and from {years} cannot be compared.",

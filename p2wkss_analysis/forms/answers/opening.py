@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 import pandas as pd
 
 from ...disclosure.privacy import mask
+from ...files.kinds import ZIP
 from ...files.opening import ordinary
 from ...say.errors import WrongUse
 from ...tables.exports.mapping import as_columns, source_table, table_below
@@ -80,6 +81,8 @@ def _of_zip(path: Path, known: Callable[[str], bool]) -> Export:
     except Unreadable as error:
         if error.reason == _BEYOND:
             raise WrongUse(error.of(name)) from None
+        if error.kind:
+            raise WrongUse(error.of(name, ZIP)) from None
         raise WrongUse((texts.ZIP_LOCKED if error.reason == _LOCKED else texts.ZIP_DAMAGED).fill(file=name)) from None
     repeats = {mask(PurePosixPath(entry).stem): len(table) for entry, table in tables.items() if "PARENT_KEY" in table}
     forms = {entry: table for entry, table in tables.items() if "PARENT_KEY" not in table}

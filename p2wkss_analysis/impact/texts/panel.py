@@ -138,7 +138,7 @@ BREAKS_IN = Text("seri berganti pada {year}: {reason}", "the series breaks in {y
 NO_FIGURE_IN = Text("tidak ada angka {years}", "no figure in {years}")
 FEW_IN_YEAR = Text(
     "hanya {n:,} dari {of:,} daerah memiliki angka dalam seri yang utuh",
-    "only {n:,} of {of:,} places have a figure in an unbroken series",
+    "only {n:,} of {of:,} places {n:has|have} a figure in an unbroken series",
 )
 PLACES_LEFT_OUT = Text(
     "Tidak disertakan {n:,} daerah: {broken:,} karena serinya berganti, {missing:,} karena angkanya tidak lengkap.",

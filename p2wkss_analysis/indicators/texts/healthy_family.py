@@ -60,7 +60,7 @@ WHOLE_PERCENT = Text("{share:.0%}", "{share:.0%}")
 TOO_FEW = Text("(terlalu sedikit untuk disebut)", "(too few to be shown)")
 FOLLOWED = Text(
     "Indeks {families} keluarga yang terhitung pada keduanya berubah {change:+.2}.",
-    "The index of {families} families counted in both changed by {change:+.2}.",
+    "The index of {families} {families:family|families} counted in both changed by {change:+.2}.",
 )
 # The trap: an item that does not apply is no failure.
 NOT_APPLICABLE = Text(
@@ -71,7 +71,7 @@ NOT_APPLICABLE = Text(
 )
 NOT_ASKED = Text(
     "Tidak dihitung: {visits} kunjungan dengan butir yang tidak ditanyakan.",
-    "Left out: {visits} visits with items that were not asked.",
+    "Left out: {visits} {visits:visit|visits} with items that were not asked.",
 )
 NO_INDEX = Text(
     "Indeks keluarga sehat tidak dapat dihitung: tidak ada, atau terlalu sedikit, keluarga yang kedua belas butirnya terjawab.",

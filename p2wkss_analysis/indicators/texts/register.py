@@ -57,7 +57,7 @@ YEARS = Text("Tahun {first} sampai {last}.", "Years {first} to {last}.")
 MADE_UP = Text("Data ini sintetis.", "These data are synthetic.")
 FEW_HOUSEHOLDS = Text(
     "{n:,} baris memuat kurang dari {least} keluarga; gunakan hanya di kantor.",
-    "{n:,} rows hold fewer than {least} households; use them in the office only.",
+    "{n:,} {n:row holds|rows hold} fewer than {least} households; use {n:it|them} in the office only.",
 )
 SHOWN = {
     "regency_code": Text("Kode kabupaten/kota", "Kabupaten/kota code"),

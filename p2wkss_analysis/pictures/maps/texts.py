@@ -73,8 +73,8 @@ LEVELS = {
 }
 NAMES = Text("{names:and}", "{names:and}")
 HOLDERS = {  # the areas of these levels, counted
-    "province": Text("{n} provinsi", "{n} provinces"),
-    "regency": Text("{n} kabupaten/kota", "{n} regencies and cities"),
+    "province": Text("{n} provinsi", "{n} {n:province|provinces}"),
+    "regency": Text("{n} kabupaten/kota", "{n} {n:regency or city|regencies and cities}"),
 }
 SCHEMATIC = Text(
     "Peta skema tanpa skala, utara di atas: setiap petak satu wilayah di dekat letak sebenarnya, bukan batas wilayah.",

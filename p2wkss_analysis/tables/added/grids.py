@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ...files.kinds import EMPTY, HTML, PDF, PICTURE, TABLE, TEXT, XLS, XML, kind_of
 from ...files.opening import ordinary, read_bytes
 from ...identity.hidden import mask
 from ...say.errors import WrongUse
@@ -59,25 +60,25 @@ def read_grids(path: str | os.PathLike, sheet: str | None = None) -> list[Grid]:
 
 
 def _of(path: Path, name: str, head: bytes) -> list[Grid]:
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if not start:
+    kind = kind_of(head)
+    if kind == EMPTY:
         raise WrongUse(texts.EMPTY.fill(file=name))
-    if start.startswith(b"%PDF"):
+    if kind == PDF:
         raise WrongUse(texts.IS_PDF.fill(file=name))
-    if start.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")) or start[8:12] == b"WEBP":
+    if kind == PICTURE:
         raise WrongUse(texts.IS_PICTURE.fill(file=name))
     if head.startswith(b"PK"):
         return _workbook(path, name)
-    if head.startswith(b"\xd0\xcf\x11\xe0"):
+    if head.startswith(b"\xd0\xcf\x11\xe0") or kind == XLS:
         return _old_workbook(path, name)
     data = read_bytes(path, MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
         raise WrongUse(texts.TOO_LARGE.fill(file=name, rows=MOST_ROWS, columns=MOST_COLUMNS))
-    if start.startswith(b"{"):
+    if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
         return [Grid("", answer_rows(data, name))]
-    if start.startswith(b"<") or b"<table" in head.lower() or b"<html" in head.lower():
+    if kind in (HTML, XML) or b"<table" in head.lower() or b"<html" in head.lower():
         return [Grid("", rows) for rows in page_tables(data, name)]
-    if b"\0" in head and head[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+    if kind != TEXT:
         raise WrongUse(texts.NO_TABLE_FILE.fill(file=name))
     return [Grid("", _by_line(rows_of_text(data, name)))]
 
@@ -96,7 +97,7 @@ def _workbook(path: Path, name: str) -> list[Grid]:
         book = Book(path)
         found = [(sheet, book.cells(sheet)) for sheet in book.names]
     except Unreadable as unread:
-        raise WrongUse(unread.of(name)) from None
+        raise WrongUse(unread.of(name, TABLE)) from None
     if any(cells.odd.span for _, cells in found):
         raise WrongUse(texts.TOO_LARGE.fill(file=name, rows=MOST_ROWS, columns=MOST_COLUMNS))
     return [Grid(sheet, _marked(cells.rows, cells.odd.errors, cells.odd.uncomputed), cells.odd.percent) for sheet, cells in found]

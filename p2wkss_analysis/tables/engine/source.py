@@ -16,6 +16,7 @@ import pyarrow.parquet as pq
 from narwhals.exceptions import DuplicateError
 
 from ...dictionary.sheets import VILLAGE
+from ...files.kinds import refuse_other
 from ...files.opening import named, ordinary, speakable
 from ...say.errors import WrongUse
 from .. import texts as of_tables
@@ -86,7 +87,10 @@ def _of_files(name: str, paths: list[Path]) -> Source:
         raise WrongUse(texts.NOTHING_TO_READ.fill(name=name, formats=sorted(FORMATS)))
     if len(kinds) > 1:
         raise WrongUse(texts.TWO_KINDS.fill(name=name))
-    return Source(name, files=files, kind=kinds.pop())
+    kind = kinds.pop()
+    for file in files:
+        refuse_other(file, kind)
+    return Source(name, files=files, kind=kind)
 
 
 def _files(path: Path) -> Iterable[Path]:

@@ -121,7 +121,7 @@ RENAME_FOLDER = Text(
 )
 IN_THOUSANDS = Text(
     "Kolom {column}: {n:,} dari {all:,} nilai di bawah {least:Rp}. Apakah ditulis dalam ribuan? Bila ya, tulis rupiah penuh.",
-    "Column {column}: {n:,} of {all:,} values are below {least:Rp}. Are they in thousands? If so, write full rupiah.",
+    "Column {column}: {n:,} of {all:,} values {n:is|are} below {least:Rp}. {n:Is it|Are they} in thousands? If so, write full rupiah.",
 )
 
 # --- what is computed in spite of faults ------------------------------------------------------------------

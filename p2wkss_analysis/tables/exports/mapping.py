@@ -21,6 +21,7 @@ from ...dictionary.sheets import CARD, city_dictionary, fields_of, same_word
 from ...disclosure.privacy import holds_identity_number, mask
 from ...display import Shown
 from ...files.atomic import write_new
+from ...files.kinds import TABLE
 from ...files.opening import ordinary, read_bytes
 from ...say import Text, one_text, together
 from ...say.errors import WrongUse
@@ -264,8 +265,8 @@ def _excel(path: Path, source_sheet: str | None) -> list[tuple[list[str], list[b
         book = Book(path)
         cells = book.cells(source_sheet if source_sheet in book.names else book.names[0])
     except (Unreadable, IndexError) as error:
-        if isinstance(error, Unreadable) and error.reason not in ("format", "password"):
-            raise WrongUse(error.of(path.name)) from None
+        if isinstance(error, Unreadable):
+            raise WrongUse(error.of(path.name, TABLE)) from None
         raise WrongUse(texts.NO_EXCEL.fill(file=path.name)) from None
     if source_sheet is not None and source_sheet not in book.names:
         raise WrongUse(of_tables.NO_SHEET.fill(file=path.name, sheet=source_sheet, names=book.names))

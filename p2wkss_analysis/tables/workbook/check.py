@@ -64,6 +64,7 @@ class Checked(Shown):
     where: dict[str, Where] = field(default_factory=dict, repr=False)  # of each sheet read, where its lines stand in the file
     to_fill: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False)  # lines of a new year that hold no data yet
     to_confirm: dict[str, list[int]] = field(default_factory=dict, repr=False)  # rows of tables that are to be confirmed
+    beside: tuple[Text, ...] = ()  # what the file holds that is not read: macros, links to other workbooks
     path: Path | None = field(default=None, repr=False)  # where the file lies: what belongs beside it is kept there
 
     def __getstate__(self) -> dict:
@@ -133,7 +134,11 @@ class Checked(Shown):
         return self.where[sheet].title if sheet in self.where else tab_of(sheet)
 
     def _notes_shown(self, lang: str) -> list[str]:
-        return [*self.readings_said(lang), *self.questions(lang), *self.still_waiting(lang)]
+        return [*self.readings_said(lang), *self.beside_said(lang), *self.questions(lang), *self.still_waiting(lang)]
+
+    def beside_said(self, lang: str | None = None) -> list[str]:
+        """What the file holds beside its cells: macros, which are never run, and links to other workbooks."""
+        return [text.say(lang) for text in self.beside]
 
     def still_waiting(self, lang: str | None = None) -> list[str]:
         """Which lines prepared for a new year are still to be filled in or confirmed (see `next_year`)."""
@@ -242,8 +247,14 @@ def check(
         tuple(notes),
         {name: frame.where() for name, frame in reading.frames.items()},
         *reading.prepared(),
+        _beside(book),
         path,
     )
+
+
+def _beside(book: Book) -> tuple[Text, ...]:
+    """What the file holds that no sentence on its cells would show."""
+    return tuple(text for held, text in ((book.macros, texts.HOLDS_MACROS), (book.links, texts.HOLDS_LINKS)) if held)
 
 
 def _secret(book: Book, key: str | os.PathLike | None) -> bytes | None:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from xml.parsers import expat
 
+from ...files.kinds import DAMAGED, PASSWORD, TEMPLATE, kind_of, refused
 from ...files.opening import read_bytes
 from ...say import Text, one_text
 from . import texts
@@ -42,11 +43,14 @@ PIECE = 1 << 22
 
 
 class Unreadable(Exception):
-    """The file is no workbook that can be read; `reason` is one word of English, `rule` and `remedy` say it to people."""
+    """The file is no workbook that can be read; `reason` is one word of English, `rule` and `remedy` say it to people.
 
-    def __init__(self, reason: str, rule: Text | None = None, remedy: Text | None = None):
+    kind : what the file is instead (`files.kinds`), "" where it is a workbook that cannot be read.
+    """
+
+    def __init__(self, reason: str, rule: Text | None = None, remedy: Text | None = None, kind: str = ""):
         super().__init__(reason)
-        self.reason = reason
+        self.reason, self.kind = reason, kind
         self.rule = rule or texts.RULES[reason]
         self.remedy = remedy or texts.SAVE_AGAIN
 
@@ -54,14 +58,20 @@ class Unreadable(Exception):
         """Rule and remedy as one text."""
         return one_text([self.rule, self.remedy])
 
-    def of(self, file: str) -> Text:
-        """The whole sentence of a refusal."""
-        return texts.OF_FILE.fill(file=file, said=self.both())
+    def of(self, file: str, wanted: str = "") -> Text:
+        """The whole sentence of a refusal; its remedy is for what was `wanted` where that is not the city's workbook."""
+        said = one_text(refused(self.kind, wanted)) if self.kind and wanted else self.both()
+        return texts.OF_FILE.fill(file=file, said=said)
 
 
 def too_large(what: Text) -> Unreadable:
     """The refusal of a file beyond a limit: `what` of it is too much."""
     return Unreadable("large", texts.TOO_LARGE.fill(what=what), texts.SPLIT)
+
+
+def no_workbook(kind: str) -> Unreadable:
+    """The refusal of a file that is of another kind than a workbook."""
+    return Unreadable("password" if kind == PASSWORD else "kind", *refused(kind, TEMPLATE), kind=kind)
 
 
 _DAMAGE = (
@@ -85,10 +95,11 @@ class Parts:
         data = read_bytes(path, MOST_BYTES + 1)
         if len(data) > MOST_BYTES:
             raise too_large(texts.OVER_MEGABYTES.fill(most=MOST_BYTES // 1_000_000))
-        if data[:4] == b"\xd0\xcf\x11\xe0":  # an OLE file: .xls, or any workbook with a password
-            raise Unreadable("password")
         if data.count(b"PK\x01\x02") > MOST_ENTRIES:  # one stands before each entry of a zip's directory
             raise too_large(texts.TOO_MANY_PARTS)
+        self.kind = kind_of(data)
+        if self.kind == DAMAGED or not data.startswith(b"PK"):
+            raise no_workbook(self.kind)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             names = [info.filename.casefold() for info in self._zip.infolist()]

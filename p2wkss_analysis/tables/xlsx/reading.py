@@ -13,8 +13,9 @@ from typing import Any
 import numpy as np
 
 from ...dictionary.sheets import heading_word, kind_of_mark
+from ...files.kinds import XLSX, holds_links, holds_macros
 from .cells import Meanings, Oddities, sheet_rows
-from .parts import Parts, Unreadable
+from .parts import Parts, Unreadable, no_workbook
 from .xml import contents, shared_strings
 
 __all__ = ["Book", "Cells", "Unreadable", "written"]
@@ -46,10 +47,13 @@ class Cells:
 
 
 class Book:
-    """An Excel workbook (.xlsx, .xlsm), its sheets read one at a time. Raises Unreadable."""
+    """An Excel workbook (.xlsx, .xlsm), its sheets read one at a time; macros and links are never followed. Raises Unreadable."""
 
     def __init__(self, path: str | os.PathLike):
         self._parts = Parts(path)
+        if self._parts.kind != XLSX:
+            raise no_workbook(self._parts.kind)
+        self.macros, self.links = holds_macros(self._parts.names), holds_links(self._parts.names)
         self._contents = contents(self._parts)
         self.names = list(self._contents.sheets)
 

@@ -6,8 +6,8 @@ from ...say import Text
 
 RULES = {
     "password": Text(
-        "Berkas dikunci kata sandi atau berformat lama.",
-        "The file has a password or an old format.",
+        "Berkas dikunci kata sandi.",
+        "The file has a password.",
     ),
     "format": Text(
         "Berkas tidak dapat dibaca sebagai buku kerja Excel (.xlsx).",

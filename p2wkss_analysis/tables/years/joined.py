@@ -121,6 +121,7 @@ def join(parts: Sequence[Checked], lang: str | None = None) -> Joined:
         units=tuple(dict.fromkeys(text for p in parts for text in p.units)),
         waiting=parts[-1].waiting,
         notes=tuple(note for p in parts for note in p.notes),
+        beside=tuple(dict.fromkeys(text for p in parts for text in p.beside)),
         path=parts[-1].path,
         differences=pd.DataFrame(found.differences, columns=DIFFERENCES),
         files=names,

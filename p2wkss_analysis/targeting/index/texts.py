@@ -73,7 +73,7 @@ NOT_RANKED = Text(
 )
 K_OUT_OF_RANGE = Text(
     "k = {k} tidak dapat dipilih dari {places} wilayah: gunakan bilangan bulat 1 sampai {most}.",
-    "k = {k} cannot be chosen from {places} places: use a whole number from 1 to {most}.",
+    "k = {k} cannot be chosen from {places} {places:place|places}: use a whole number from 1 to {most}.",
 )
 
 # --- specification ----------------------------------------------------------------------------------------

@@ -44,7 +44,7 @@ def _limits(m: CityAnswers, lang: str) -> list[str]:
 def _read(m: CityAnswers, lang: str) -> str:
     """That the workbook was read without a fault; how many lines of households it has is not told."""
     pseudonyms = [say.PSEUDONYMS] if m.checked.pseudonyms else []
-    return together([say.READ.fill(file=m.checked.file), *pseudonyms, say.LINES_NOT_TOLD], lang)
+    return together([say.READ.fill(file=m.checked.file), *m.checked.beside, *pseudonyms, say.LINES_NOT_TOLD], lang)
 
 
 def _sheets(m: CityAnswers, lang: str) -> Table:

@@ -146,7 +146,7 @@ WRITE_COLUMNS = Text(
 )
 WEIGHTS_INCOMPLETE = Text(
     "{n} dari {all} bobot diisi dan jumlahnya {total}.",
-    "{n} of {all} weights are given and they sum to {total}.",
+    "{n} of {all} weights {n:is|are} given and they sum to {total}.",
 )
 ALL_OR_NO_WEIGHTS = Text(
     "Isi ketiga bobot sehingga jumlahnya 100, atau kosongkan semuanya agar sama besar.",

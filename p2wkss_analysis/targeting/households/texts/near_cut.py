@@ -22,13 +22,13 @@ NEAR_CUT_HEADS = {
 NEAR_CUT_LIST = Text(
     "Dari {n:,} tempat, {certain:,} terisi tanpa undian; {drawn:,} tempat diundi di antara {inside:,} KK di sekitar batas "
     "({score} {low:.{digits}} sampai {high:.{digits}}).",
-    "Of {n:,} places, {certain:,} are filled without a draw; {drawn:,} {drawn:is|are} drawn among {inside:,} households near the "
+    "Of {n:,} {n:place|places}, {certain:,} {certain:is|are} filled without a draw; {drawn:,} {drawn:is|are} drawn among {inside:,} households near the "
     "cut ({score} {low:.{digits}} to {high:.{digits}}).",
 )
 NEAR_CUT_LIST_AT = Text(
     "Dari {n:,} tempat, {certain:,} terisi tanpa undian; {drawn:,} tempat diundi di antara {inside:,} KK tepat pada batas "
     "({score} {low:.{digits}}).",
-    "Of {n:,} places, {certain:,} are filled without a draw; {drawn:,} {drawn:is|are} drawn among {inside:,} households right at "
+    "Of {n:,} {n:place|places}, {certain:,} {certain:is|are} filled without a draw; {drawn:,} {drawn:is|are} drawn among {inside:,} households right at "
     "the cut ({score} {low:.{digits}}).",
 )
 EQUAL_CHANCE = Text("Peluang setiap KK {least:.1%}.", "Each household has a chance of {least:.1%}.")
