@@ -12,19 +12,31 @@ import time
 from collections import Counter
 
 import door_arguments
+import door_documents
 import door_files
+import door_named
 import door_places
 import door_words
 import door_workbooks
 from door_judge import FAULTS, FINE, READ, REFUSED, judged
 
-DOORS = {**door_workbooks.DOORS, **door_files.DOORS, **door_places.DOORS, **door_words.DOORS, **door_arguments.DOORS}
+DOORS = {
+    **door_workbooks.DOORS,
+    **door_files.DOORS,
+    **door_places.DOORS,
+    **door_words.DOORS,
+    **door_arguments.DOORS,
+    **door_named.DOORS,
+    **door_documents.DOORS,
+}
 WARM = (
     dict.fromkeys(door_workbooks.DOORS, door_workbooks.untouched)
     | dict.fromkeys(door_files.DOORS, door_files.made)
     | dict.fromkeys(door_places.DOORS, door_places.made)
     | dict.fromkeys(door_words.DOORS, door_files.made)
     | dict.fromkeys(door_arguments.DOORS, door_arguments.calls)
+    | dict.fromkeys(door_named.DOORS, door_named.kinds)
+    | dict.fromkeys(door_documents.DOORS, door_documents.original)
 )  # before the fork
 
 

@@ -10,6 +10,7 @@ from shutil import get_terminal_size
 from textwrap import fill
 from typing import TYPE_CHECKING
 
+from ..files.kinds import no_workbook
 from ..identity.hidden import mask
 from ..say.errors import DataFaults, WrongUse
 from ..tables.workbook.texts import guide
@@ -48,7 +49,7 @@ def check_tables(options: Namespace) -> int:
     if is_register(options.folder):
         return check_register(options)
     if options.folder and Path(options.folder).is_file():
-        raise _not_named_so(Path(options.folder))
+        raise no_workbook(Path(options.folder))
     from ..dictionary.tables import read_dictionary
     from ..indicators.published.checks import check_published, figure_faults
     from ..tables.intake import check_folder, load
@@ -65,16 +66,6 @@ def check_tables(options: Namespace) -> int:
         load(name, options.folder)  # what the user added, too: refuses with its faults
     print("[]" if options.json else say.ALL_WELL.say(options.lang))
     return 0
-
-
-def _not_named_so(path: Path) -> WrongUse:
-    """The refusal of a file by what it is; a workbook under another name needs its own."""
-    from ..files.kinds import TEMPLATE, TEXT, XLSX, kind_of_file, refusal
-
-    kind, name = kind_of_file(path), mask(path.name)
-    if kind in (TEXT, XLSX):
-        return WrongUse((say.NO_WORKBOOK if kind == TEXT else say.NAMED_OTHERWISE).fill(file=name))
-    return refusal(name, kind, TEMPLATE)
 
 
 def check_workbook(options: Namespace) -> int:

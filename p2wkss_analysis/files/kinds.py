@@ -132,6 +132,12 @@ def refusal(file: str, kind: str, wanted: str) -> WrongUse:
     return WrongUse(texts.OF_FILE.fill(file=file, said=one_text(refused(kind, wanted))))
 
 
+def no_workbook(path: Path) -> WrongUse:
+    """The refusal of a file whose name is none of a workbook, where one or a folder was expected."""
+    kind, name = kind_of_file(path), named(path)
+    return WrongUse(texts.NAMED_OTHERWISE.fill(file=name)) if kind == XLSX else refusal(name, kind, TEMPLATE)
+
+
 def kind_of_file(path: str | os.PathLike) -> str:
     """What the file at a path is; all of it is read only where its end says what it is."""
     kind = kind_of(read_bytes(path, HEAD))

@@ -109,7 +109,7 @@ KINDS = {
     "numbers": Text("dokumen Apple Numbers atau Pages", "an Apple Numbers or Pages document"),
     "password": Text("berkas yang dikunci kata sandi", "a file protected by a password"),
     "ole": Text("berkas Office lama", "an old Office file"),
-    "text": Text("berkas teks (CSV)", "a text file (CSV)"),
+    "text": Text("berkas teks, seperti CSV", "a text file, such as CSV"),
     "html": Text("halaman web (HTML)", "a web page (HTML)"),
     "xml": Text("berkas XML", "an XML file"),
     "json": Text("berkas JSON", "a JSON file"),
@@ -134,6 +134,10 @@ WANTED = {
 }
 OF_FILE = Text("{file}: {said}", "{file}: {said}")
 IS_OTHER = Text("Ini {kind}, bukan {wanted}.", "This is {kind}, not {wanted}.")
+NAMED_OTHERWISE = Text(
+    "{file}: Ini buku kerja Excel. Ganti akhiran namanya menjadi .xlsx.",
+    "{file}: This is an Excel workbook. Change the ending of its name to .xlsx.",
+)
 IS_EMPTY = Text("Berkas ini kosong.", "This file is empty.")
 IS_DAMAGED = Text("Buku kerja Excel ini rusak atau tidak lengkap.", "This Excel workbook is damaged or incomplete.")
 SEND_AGAIN = Text("Minta dikirim ulang.", "Ask for it to be sent again.")

@@ -25,6 +25,7 @@ from . import texts
 
 KEY = ("area_code", "year")
 CSV = (".csv", ".txt", ".tsv")
+EXCEL = (".xlsx", ".xlsm", ".xls")  # the reader says what an old one is
 _DECIMAL_COMMA = r"^\s*([+-]?[0-9]+),([0-9]+)\s*$"
 _YES = ("true", "True", "TRUE", "1", "ya", "yes")
 
@@ -118,12 +119,12 @@ def _opened(given: object, what: Text, figures: Iterable[str]) -> tuple[pd.DataF
     path = Path(given)
     kind = path.suffix.lower()
     wanted = {*KEY, "village_code", "synthetic", *figures}
-    if kind not in (*CSV, ".parquet", ".xlsx") and not path.is_dir():
+    if kind not in (*CSV, ".parquet", *EXCEL) and not path.is_dir():
         ordinary(path)  # says what is the matter where there is nothing, or no file
         raise WrongUse(texts.UNKNOWN_KIND.fill(what=what, name=named(path)))
     if kind in (*CSV, ".parquet") and path.is_file():
         refuse_other(path, kind[1:] if kind == ".parquet" else "csv")
-    if kind == ".xlsx":
+    if kind in EXCEL:
         return read_table(path, needed=KEY, known=sorted(wanted)), path.name
     if not path.is_dir():
         ordinary(path)

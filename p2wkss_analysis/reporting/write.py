@@ -14,6 +14,7 @@ from typing import Any
 
 from ..display.progress import steps
 from ..files.atomic import write_atomically
+from ..files.kinds import no_workbook
 from ..files.opening import one_run
 from ..files.overwriting import allow_writing
 from ..open_data.answers import OpenAnswers
@@ -106,12 +107,14 @@ def report(
 
 
 def is_workbook(data: Any) -> bool:
-    """Whether `data` is a city, or names a workbook, rather than a folder of open tables."""
-    return (
-        hasattr(data, "checked")
-        or isinstance(data, (str, os.PathLike))
-        and Path(os.fspath(data)).suffix.lower() in (".xlsx", ".xlsm", ".xls")
-    )
+    """Whether `data` is a city, or names a workbook, rather than a folder of open tables. Raises WrongUse for another file."""
+    if hasattr(data, "checked") or not isinstance(data, (str, os.PathLike)):
+        return hasattr(data, "checked")
+    path = Path(os.fspath(data))
+    workbook = path.suffix.lower() in (".xlsx", ".xlsm", ".xls")
+    if not workbook and path.is_file():
+        raise no_workbook(path)
+    return workbook
 
 
 def _document(data: Any, lang: str, made: dt.date, key: Any, rubrics: list, photos: Any, boundaries: Any) -> tuple[Document, str]:

@@ -97,4 +97,4 @@ def test_check_says_how_to_get_the_marked_copy_and_lists_what_it_read_otherwise(
 def test_a_file_that_is_no_workbook_is_called_so(folder, capsys):
     (folder / "README.md").write_text("# halo", encoding="utf-8")
     assert main(["check", "README.md"]) == 2
-    assert "README.md bukan buku kerja .xlsx" in capsys.readouterr().err
+    assert "README.md: Ini berkas teks, seperti CSV, bukan buku kerja Excel" in capsys.readouterr().err

@@ -6,14 +6,6 @@ from ...say import Text
 
 # --- check, import, template, key, report, explorer, score --------------------------------------------------
 
-NO_WORKBOOK = Text(
-    "{file} bukan buku kerja .xlsx. Berikan buku kerja dari p2wkss template, atau folder data.",
-    "{file} is not an .xlsx workbook. Give a workbook from p2wkss template, or a data folder.",
-)
-NAMED_OTHERWISE = Text(
-    "{file}: Ini buku kerja Excel. Ganti akhiran namanya menjadi .xlsx.",
-    "{file}: This is an Excel workbook. Change the ending of its name to .xlsx.",
-)
 ONLY_XLSX = Text(
     "{name}: buku kerja ditulis sebagai .xlsx. Beri nama yang berakhiran .xlsx.",
     "{name}: a workbook is written as .xlsx. Give it a name that ends in .xlsx.",

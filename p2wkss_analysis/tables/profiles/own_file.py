@@ -81,7 +81,7 @@ def profile_of(profile: str | os.PathLike | Profile) -> Profile:
         return profile
     if isinstance(profile, str) and (known := find_profile(profile)):
         return known
-    if isinstance(profile, str | os.PathLike) and Path(profile).suffix.lower() in (".json", ".csv", ".xlsx"):
+    if isinstance(profile, str | os.PathLike) and Path(profile).suffix.lower() in (".json", ".csv", ".xlsx", ".xlsm", ".xls"):
         return load_profile(profile)
     raise WrongUse(texts.UNKNOWN_PROFILE.fill(given=profile, known=known_profiles()))
 
