@@ -107,8 +107,7 @@ class Scorecards(Shown):
         for row in self.slum.published().itertuples() if self.slum else ():
             place = ("slum", row.area_code, row.rw, row.rt)
             yield (*place, row.year_before, "score_before", _float(row.score_before), 80, pd.NA)
-            before, after = (None if pd.isna(year) else year for year in (row.year_before, row.year_after))
-            if after != before:
+            if not pd.isna(row.year_after):  # an RT with one survey has no second year
                 yield (*place, row.year_after, "score_after", _float(row.score_after), 80, pd.NA)
                 yield (*place, row.year_after, "contribution", _float(row.contribution), 1, pd.NA)
 

@@ -150,6 +150,13 @@ def test_a_synthetic_city_has_every_card_and_villages_do_not_change_each_other(c
     assert cards.text("id") and cards.html("en")
 
 
+def test_an_rt_with_one_survey_has_its_score_before_and_no_other(city):
+    surveys = city.tables["neighbourhoods"]
+    first = surveys[surveys["year"] == surveys["year"].min()]
+    table = scorecards({"neighbourhoods": first, "sites": city.tables["sites"]}).table()
+    assert set(table["measure"]) == {"score_before"} and table["year"].eq(first["year"].min()).all()
+
+
 def test_cases_of_people_are_in_nothing_that_leaves():
     """The table of a card showed two child marriages in a village, beside a report that hides them."""
 
