@@ -1,6 +1,6 @@
 """The pure parsers under atheris, which watches the branches of the code: bytes that lead to anything but a value or a refusal.
 
-Run: python benchmarks/door_atheris.py PARSER FOLDER -max_total_time=60      parsers: those of PARSERS below; FOLDER keeps what it learned
+Run: python benchmarks/door_atheris.py PARSER FOLDER SECONDS      parsers: those of PARSERS below; FOLDER keeps what it learned
 atheris is no dependency of the project; there are wheels of it for Linux. What was found stands in door.md.
 """
 
@@ -12,6 +12,11 @@ import sys
 import tempfile
 import zipfile
 from pathlib import Path
+
+from asked import asked
+
+if __name__ == "__main__":
+    GIVEN = asked(parser="csv", folder="learned", seconds=60)  # before atheris, which may not be there
 
 import atheris
 
@@ -152,9 +157,10 @@ def tried(data: bytes) -> None:
 
 
 if __name__ == "__main__":
-    PARSER, KEPT = sys.argv[1], Path(sys.argv[2])
+    PARSER, KEPT = GIVEN.parser, Path(GIVEN.folder)
     KEPT.mkdir(parents=True, exist_ok=True)
     for number, seed in enumerate(seeds(PARSER)):
         (KEPT / f"seed-{number}").write_bytes(seed)
-    atheris.Setup([sys.argv[0], str(KEPT), *sys.argv[3:]], tried)
+    limits = (f"-max_total_time={GIVEN.seconds}", "-timeout=30", "-rss_limit_mb=1000", "-max_len=8000")
+    atheris.Setup([sys.argv[0], str(KEPT), *limits], tried)
     atheris.Fuzz()
