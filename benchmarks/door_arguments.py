@@ -87,8 +87,9 @@ def _other(rng, table, column, way):
         return pd.concat([table, table[[column]]], axis=1)
     if way == 11 and len(table) and column is not None:
         value = rng.choice((np.inf, -np.inf, np.nan, None, 10**30, "x", "", 1e308, -1, True, [1], pd.NA))
-        table[column] = table[column].astype(object)
-        table.iloc[[rng.randrange(len(table))], table.columns.get_loc(column)] = pd.Series([value], dtype=object).array
+        cells = table[column].tolist()
+        cells[rng.randrange(len(cells))] = value
+        table[column] = pd.Series(cells, index=table.index, dtype=object)
         return table
     if way == 12:
         table.columns = pd.MultiIndex.from_product([["a"], table.columns])

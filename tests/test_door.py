@@ -1,6 +1,8 @@
 """The doors through which files and arguments enter: what cannot be read is refused with a sentence, and never a traceback."""
 
+import contextlib
 import json
+import shutil
 import sys
 import warnings
 from decimal import Decimal
@@ -9,11 +11,13 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 import p2wkss_analysis as p2
 from p2wkss_analysis.cli import main
 from p2wkss_analysis.places.boundary_file import read_boundaries
-from p2wkss_analysis.say.errors import DataFaults, WrongUse
+from p2wkss_analysis.say.errors import DataFaults, P2wkssError, WrongUse
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "benchmarks"))
 
@@ -157,3 +161,24 @@ def test_a_sample_of_damaged_cases_at_every_door_finds_nothing(name, monkeypatch
     door.WARM[name]()
     became, found, _ = door.run(name, range(12), seed=1)
     assert became.total() == 12 and not found, found
+
+
+@pytest.mark.extended
+@pytest.mark.parametrize(
+    "name", ("workbook", "cells of a table", "rubric", "protocol", "key", "published before", "Python arguments")
+)
+def test_damage_that_hypothesis_chooses_and_makes_smaller_finds_nothing(name, tmp_path, monkeypatch):
+    monkeypatch.setenv("P2WKSS_DEBUG", "1")
+    door.WARM[name]()
+    number = iter(range(10**6))
+
+    @settings(max_examples=150, phases=(Phase.generate, Phase.shrink), suppress_health_check=list(HealthCheck), print_blob=False)
+    @given(st.randoms(use_true_random=False))
+    def tried(chance):
+        folder = tmp_path / f"{next(number)}"
+        folder.mkdir()
+        with contextlib.suppress(P2wkssError):  # a sentence, or a list of faults
+            assert door.DOORS[name](chance, folder) in door.FINE
+        shutil.rmtree(folder)
+
+    tried()
