@@ -18,9 +18,12 @@ from pathlib import Path
 
 from faults_commands import ROOT, Command, whole
 
+from p2wkss_analysis.commands.line.texts import UNEXPECTED
+
 PLACES = ("in", "out", "tmp", "home")
 # what was published is written down beside the workbook, and matplotlib keeps its list of fonts: both on purpose
 _REMEMBERED = re.compile(r"in/.*\.terbit\.json|home/\.(cache|config)(/matplotlib.*)?")
+_UNEXPECTED = UNEXPECTED.id.partition("{")[0]
 State = dict[str, tuple[bytes | None, int, int, int]]  # content (None of a folder), mode, change time, file number
 
 
@@ -40,7 +43,7 @@ class Ended:
             found.append(f"ended with {self.code}")
         elif self.code == 130 and not stopped or self.code == 0 and must_fail:
             found.append(f"exit {self.code}")
-        if self.code in (2, 130) and (len(said) != 1 or not said[0].startswith("p2wkss: ") or "ini kesalahan p2wkss" in said[0]):
+        if self.code in (2, 130) and (len(said) != 1 or not said[0].startswith("p2wkss: ") or _UNEXPECTED in said[0]):
             found.append(f"says {said[:3]}")
         if self.code in (0, 1) and said:
             found.append(f"says {said[:3]} and succeeds")

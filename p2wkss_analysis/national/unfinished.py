@@ -86,15 +86,17 @@ def begin(out: Path, key: str) -> Iterator[Unfinished | None]:
         if not locked(lock):
             raise WrongUse(texts.RUNS_ALREADY.fill(name=named(out)))
         _refuse_taken(out, key)
-        if published(out) is None:
-            for other in run.beside.iterdir():  # of a run with other inputs or options
-                if other.is_dir() and other.name != key:
-                    shutil.rmtree(other, ignore_errors=True)
-            yield run
-        else:
-            yield None
-        if published(out) is not None:
-            shutil.rmtree(run.beside, ignore_errors=True)
+        try:
+            if published(out) is None:
+                for other in run.beside.iterdir():  # of a run with other inputs or options
+                    if other.is_dir() and other.name != key:
+                        shutil.rmtree(other, ignore_errors=True)
+                yield run
+            else:
+                yield None
+        finally:
+            if published(out) is not None or not run.done():  # finished, or failed before there was anything to go on from
+                shutil.rmtree(run.beside, ignore_errors=True)
 
 
 def _refuse_taken(out: Path, key: str) -> None:
