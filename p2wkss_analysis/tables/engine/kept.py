@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -63,19 +64,22 @@ class Kept:
             for name in (name for name in other.column_names if name not in self._keys):
                 table = table.append_column(name, other[name])
         self._files.append(self._folder / f"part-{len(self._files)}.parquet")
-        pq.write_table(table, self._files[-1], compression="lz4")
+        pq.write_table(table, self._files[-1], compression="lz4", use_dictionary=False)
 
     def in_order(self) -> pd.DataFrame:
         """All rows in order of the keys; column by column, so that nothing is in memory twice."""
-        names = pq.read_schema(self._files[0]).names
-        order = self._order(self._read(self._keys))
-        return pd.DataFrame({name: _own(self._read([name])[name].take(order)) for name in names}, copy=False)
+        with ExitStack() as opened:
+            files = [opened.enter_context(pq.ParquetFile(file)) for file in self._files]
+            order = self._order(_read(files, self._keys))
+            names = files[0].schema_arrow.names
+            return pd.DataFrame({name: _own(_read(files, [name])[name].take(order)) for name in names}, copy=False)
 
     def _order(self, table: pa.Table) -> pa.Array:
         return pc.sort_indices(table, [(key, "ascending") for key in self._keys])
 
-    def _read(self, columns: list[str]) -> pa.Table:
-        return pa.concat_tables([pq.read_table(file, columns=columns) for file in self._files])
+
+def _read(files: Sequence[pq.ParquetFile], columns: list[str]) -> pa.Table:
+    return pa.concat_tables([file.read(columns=columns) for file in files])
 
 
 def _own(column: pa.ChunkedArray) -> Any:
