@@ -82,11 +82,19 @@ class Aggregated(Shown):
 
     def write_workbook(self, path: str | os.PathLike, regency: str | int, source: str = "", lang: str | None = None) -> Path:
         """Write the workbook of one city with these figures in its sheet of villages, for `City`; see `write_from_villages`.
+        Figures of fewer than five households stay empty: what is made from a workbook is published.
 
         Raises WrongUse where these are not figures of villages and years."""
         if set(self.by) != {"area_code", YEAR}:
             raise WrongUse(texts.NOT_VILLAGE_YEARS)
-        return write_from_villages(path, self._told, regency, source or self.name, self.synthetic, lang)
+        return write_from_villages(path, self._of_enough(), regency, source or self.name, self.synthetic, lang)
+
+    def _of_enough(self) -> pd.DataFrame:
+        known, figures = self.known(), list(self.known_by)
+        enough = self._told["rows"] >= SMALLEST
+        table = self._told.assign(households=self._told["households"].where(enough))
+        table[figures] = table[figures].where(known[figures] >= SMALLEST)
+        return table
 
     def sentence(self, lang: str | None = None) -> str:
         """How many rows became how many groups, whether values are made up, and how far the figures may go."""

@@ -56,8 +56,8 @@ YEAR = Text("Tahun {first}.", "Year {first}.")
 YEARS = Text("Tahun {first} sampai {last}.", "Years {first} to {last}.")
 MADE_UP = Text("Data ini sintetis.", "These data are synthetic.")
 FEW_HOUSEHOLDS = Text(
-    "{n:,} baris memuat kurang dari {least} keluarga; gunakan hanya di kantor.",
-    "{n:,} {n:row holds|rows hold} fewer than {least} households; use {n:it|them} in the office only.",
+    "{n:,} baris memuat kurang dari {least} keluarga; gunakan hanya di kantor. Dalam buku kerja, angkanya dikosongkan.",
+    "{n:,} {n:row holds|rows hold} fewer than {least} households; use {n:it|them} in the office only. Workbooks leave such figures empty.",
 )
 SHOWN = {
     "regency_code": Text("Kode kabupaten/kota", "Kabupaten/kota code"),

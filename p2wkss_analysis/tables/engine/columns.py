@@ -45,7 +45,7 @@ def recognised(found: Iterable[str], named: Mapping[str, str] | None = None) -> 
     """Our name of each column to its name in the source: as `named`, by our name, by a heading of the workbook or another word
     the dictionary knows for it; `area_code` is the village.
 
-    Raises WrongUse where a named column is not there.
+    Raises WrongUse where a named column is not there, or where several could be meant.
 
     >>> recognised(["Desil", "tahun", "area_code", "x"])
     {'registry_decile': 'Desil', 'year': 'tahun', 'village_code': 'area_code'}
@@ -55,13 +55,15 @@ def recognised(found: Iterable[str], named: Mapping[str, str] | None = None) -> 
     if absent or (strange := [ours for ours in named if ours not in register_fields()]):
         raise columns_absent(absent or strange, found)
     words = _words()
-    by_name = {column: column for column in found if column in register_fields()}
-    known: dict[str, str] = {}
+    read_as: dict[str, list[str]] = {}
     for column in found:
-        ours = by_name.get(column) or words.get(_heading(column))
-        if ours and ours not in by_name and ours not in known or ours == column:
-            known[ours] = column
-    return {ours: theirs for ours, theirs in known.items() if theirs not in named.values()} | named
+        ours = column if column in register_fields() else words.get(_heading(column))
+        if ours and ours not in named and column not in named.values():
+            read_as.setdefault(ours, []).append(column)
+    for ours, theirs in read_as.items():
+        if len(theirs) > 1:
+            raise WrongUse(texts.COLUMNS_ALIKE.fill(theirs=theirs, ours=ours))
+    return {ours: theirs[0] for ours, theirs in read_as.items()} | named
 
 
 @lru_cache(maxsize=1)

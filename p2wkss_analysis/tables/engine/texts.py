@@ -48,6 +48,10 @@ COLUMNS_ABSENT = Text(
     'Kolom {absent:and} tidak ada. Jika namanya lain, sebutkan: --column {ours}="nama kolom" (dalam Python: columns={{"{ours}": "nama kolom"}}). Kolom yang ada: {found:;}.',
     'Column {absent:and} is missing. Where it has another name, say so: --column {ours}="its name" (in Python: columns={{"{ours}": "its name"}}). Columns present: {found:;}.',
 )
+COLUMNS_ALIKE = Text(
+    'Kolom {theirs:and} dibaca sebagai kolom yang sama ({ours}). Sebutkan yang dipakai: --column {ours}="nama kolom" (dalam Python: columns={{"{ours}": "nama kolom"}}).',
+    'Columns {theirs:and} are read as the same column ({ours}). Say which one to use: --column {ours}="its name" (in Python: columns={{"{ours}": "its name"}}).',
+)
 NOTHING_BESIDE = Text(
     "Tabel garis kemiskinan tidak dapat digabungkan dengan tabel milik mesin lain. Berikan satu angka, atau tambahkan kolom poverty_line_rupiah_person_month pada tabel itu.",
     "A table of poverty lines cannot be joined with a table that lives in an engine of its own. Give one number, or add the column poverty_line_rupiah_person_month to that table.",

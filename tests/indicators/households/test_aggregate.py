@@ -281,3 +281,14 @@ def test_a_regency_is_found_in_any_group_that_has_one(rows, tmp_path):
     found = pd.read_parquet(tmp_path / "a.parquet")
     assert set(found["regency_code"]) == {"32.76"} and found["rows"].sum() == rows["village_code"].str.startswith("32.76").sum()
     assert main([*asked, "--by", "year", "--out", str(tmp_path / "b.parquet")]) == 2
+
+
+def test_a_workbook_holds_no_figure_of_fewer_than_five_households(tmp_path):
+    nine = pd.DataFrame({"village_code": [VILLAGES[0]] * 5 + [VILLAGES[1]] * 4, "year": 2025, "registry_decile": 1})
+    nine["aged_7_18"] = nine["aged_7_18_in_school"] = [1, 1, 1, 1, None, 1, 1, 1, 1]
+    found = p2.aggregate_households(nine)
+    assert found.sentence("en").count("1 row holds fewer than 5 households") == 1
+    written = p2.check(found.write_workbook(tmp_path / "kota.xlsx", "32.76")).tables["villages"].set_index("village_code")
+    figures = written[["households", "low_decile_percent", "out_of_school_percent"]].astype(float)
+    assert figures.loc[VILLAGES[0]].tolist() == pytest.approx([5, 100, np.nan], nan_ok=True)
+    assert figures.loc[VILLAGES[1]].isna().all()

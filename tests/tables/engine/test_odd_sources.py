@@ -13,7 +13,7 @@ import pytest
 import p2wkss_analysis as p2
 from p2wkss_analysis.cli import main
 from p2wkss_analysis.files.scratch import Scratch
-from p2wkss_analysis.say.errors import P2wkssError
+from p2wkss_analysis.say.errors import P2wkssError, WrongUse
 from p2wkss_analysis.tables.engine import duckdb_engine
 
 VILLAGE = "32.76.11.1001"
@@ -219,6 +219,15 @@ def test_a_folder_never_takes_the_place_of_a_column_in_silence(tmp_path):
     assert p2.check_register(tmp_path / "members=9").faults["column"].tolist() == ["members"]
     GOOD.drop(columns="members").assign(year=2025.0).to_parquet(inside / "a.parquet")
     assert people(tmp_path / "members=9") == 27
+
+
+def test_of_two_columns_for_one_figure_none_is_taken_in_silence():
+    twice = GOOD.assign(year=2025, registry_decile=1, Desil=10)
+    with pytest.raises(WrongUse, match="Desil"):
+        p2.check_register(twice)
+    for column, low in (("Desil", 0.0), ("registry_decile", 100.0)):
+        found = p2.aggregate_households(twice, columns={"registry_decile": column}).table()
+        assert (found["low_decile_percent"] == low).all()
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
