@@ -371,6 +371,10 @@ def _name(columns: dict[str, Sequence[Any]], row: int) -> str:
 
 
 def _called(columns: dict[str, Sequence[Any]], row: int) -> Text:
-    """The group in the words of the workbook: RT 2."""
-    parts = [texts.GROUP_PART.fill(heading=label_of("households", name), value=values[row]) for name, values in columns.items()]
+    """The group in the words of the workbook: RT 2, Head is a woman = yes."""
+    said = {True: texts.GROUP_YES, False: texts.GROUP_NO}
+    parts = []
+    for name, values in columns.items():
+        part = said[bool(values[row])] if isinstance(values[row], (bool, np.bool_)) else texts.GROUP_PART
+        parts.append(part.fill(heading=label_of("households", name), value=values[row]))
     return texts.GROUP_PARTS.fill(parts=parts)

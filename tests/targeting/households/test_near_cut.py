@@ -60,6 +60,10 @@ def test_groups_are_called_as_the_workbook_calls_them_and_the_hashed_list_stays(
     drawn = draw_near_cut(select_households(candidates, 100, "need"), places=20, within="rt", seed=5)
     assert drawn.names[0].startswith("rt = ") and drawn._frame_shown("id")["group"].str.fullmatch(r"RT \d+").all()
     assert "\nRT 1: " in drawn.minutes("id") and "rt = " not in drawn.minutes("en")
+    led = select_households(candidates, 100, "need", quotas={"female_head": (30, None)})
+    told = draw_near_cut(led, places=20, seed=5)
+    assert told.names[0] == "female_head = False"
+    assert "\nfemale_head = tidak: " in told.minutes("id") and "\nfemale_head = no: " in told.minutes("en")
 
 
 def test_every_household_of_a_group_is_drawn_as_often_as_its_chance_says(candidates):

@@ -84,6 +84,8 @@ Witnesses:
 """,
 )
 GROUP_PART = Text("{heading} {value}", "{heading} {value}")
+GROUP_YES = Text("{heading} = ya", "{heading} = yes")
+GROUP_NO = Text("{heading} = tidak", "{heading} = no")
 GROUP_PARTS = Text("{parts:list}", "{parts:list}")
 GROUP_DRAWS = Text("{group}: {places:,} tempat untuk {n:,} KK", "{group}: {places:,} {places:place|places} for {n:,} households")
 ALL_DRAW = Text("Semua: {places:,} tempat untuk {n:,} KK", "All: {places:,} {places:place|places} for {n:,} households")
