@@ -13,6 +13,7 @@ from ..say.errors import WrongUse
 from ..tables.workbook.check import Checked
 from ..tables.workbook.filled import write_filled
 from ..tables.workbook.settings import CHANCE, COLUMN, CUT, FIGURE, QUOTAS, RULE, WITHIN, settings_of
+from ..tables.years.next_year import keep_published
 from ..targeting.households.assisted import place_of
 from ..targeting.households.near_cut import NearCutDraw
 from .texts import candidates as texts
@@ -55,6 +56,7 @@ def candidate_households(checked: Checked, columns: tuple[str, ...] = (), again:
 def record_draw(checked: Checked, draw: NearCutDraw, out: str | os.PathLike, lang: str | None = None) -> Path:
     """Write a copy of the workbook that keeps a draw among the households near the cut: who is assisted (at every visit), at
     wave 0 the figure that decided and the chance of each, and in the settings that lots were drawn. The original stays as it is.
+    What was published of it goes along, so that both together tell no more than each.
 
     Raises DataFaults where it has faults, WrongUse before the draw, for a household it does not hold, or where `out` cannot be
     written.
@@ -76,7 +78,9 @@ def record_draw(checked: Checked, draw: NearCutDraw, out: str | os.PathLike, lan
     rows = settings[~settings["setting"].isin(stated)]
     added = pd.DataFrame({"setting": list(stated), "value": list(stated.values())}).astype("str")
     tables |= {"households": homes, "settings": pd.concat([rows, added], ignore_index=True)}
-    return write_filled(out, tables, lang)
+    path = write_filled(out, tables, lang)
+    keep_published(checked, path)
+    return path
 
 
 def assisted_before(households: pd.DataFrame, sites: pd.DataFrame) -> set:

@@ -111,7 +111,9 @@ def test_list_draw_workbook_form_and_evaluation_are_one_chain(tmp_path):
     chosen = city.select_households(45, "registry_decile", needier="lower", then="members", again=True)
     drawn = city.draw_near_cut(chosen, places=25, seed=7, seed_source="IHSG")
     assert isinstance(drawn, NearCutDraw)
+    city.remember()
     after = City(city.record_draw(drawn, tmp_path / "undian.xlsx"))
+    assert after.told.before.counts == city.numbers.counts, "what was published goes along"
     assert after.faults.empty and after.checked.household_rule == drawn.rule()
     homes = after.tables["households"]
     first = homes[homes["wave"] == 0].set_index("household_id")
