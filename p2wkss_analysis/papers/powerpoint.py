@@ -41,6 +41,7 @@ def to_pptx(first: tuple[str, str], slides: list[Slide], lang: str, synthetic: b
     properties = show.core_properties
     properties.title, properties.author, properties.language = short(_clean(first[0]), PROPERTY), "", language_tag(lang)
     properties.keywords = notice(lang) if synthetic else ""
+    properties.last_modified_by = properties.comments = ""  # of the template: nobody here wrote it
     scale = show.slide_width / Inches(13.333)
     opening = show.slides.add_slide(show.slide_layouts[0])
     texts = [p for p in opening.placeholders if p.placeholder_format.type not in _QUIET]

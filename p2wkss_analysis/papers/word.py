@@ -56,6 +56,7 @@ def to_docx(paper: Paper, template: Path) -> bytes:
 def _properties(docx: Docx, paper: Paper) -> None:
     properties = docx.core_properties
     properties.title, properties.author, properties.comments = short(paper.title, PROPERTY), "", ""
+    properties.last_modified_by = ""
     properties.language, properties.keywords = language_tag(paper.lang), notice(paper.lang) if paper.synthetic else ""
 
 

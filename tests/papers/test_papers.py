@@ -162,6 +162,7 @@ def test_charts_and_tables_of_the_slides_can_be_edited(written):
     shapes = [shape for slide in slides for shape in slide.shapes]
     assert len(slides) == 14 and sum(s.has_chart for s in shapes) >= 3 and sum(s.has_table for s in shapes) >= 4
     wide = Presentation(str(written["id"][SLIDES]))
+    assert not wide.core_properties.last_modified_by + wide.core_properties.comments, "no name of a stranger"
     assert round(wide.slide_width / wide.slide_height, 2) == 1.78
     assert all(s.top + s.height <= wide.slide_height for s in shapes), "nothing hangs below the slide"
 

@@ -15,6 +15,7 @@ import xlsxwriter
 from ...dictionary.sheets import FIRST_DATA_ROW, VILLAGE, city_dictionary, fields_of
 from ...dictionary.texts import PREPARED
 from ...files.atomic import write_new
+from ...identity.hidden import mask
 from ...say import Text
 from ...say.errors import NotEnoughData, check_language
 from ...say.spoken import spoken
@@ -137,7 +138,7 @@ def write_from_villages(
         sheet["households"] = sheet["households"].round()
     if source:
         sheet = sheet.assign(
-            **dict.fromkeys(_VILLAGE_SOURCES, source), **dict.fromkeys(_VILLAGE_VINTAGES, sheet["year"].astype(str))
+            **dict.fromkeys(_VILLAGE_SOURCES, mask(source)), **dict.fromkeys(_VILLAGE_VINTAGES, sheet["year"].astype(str))
         )
     settings = {"regency_code": code} | ({"synthetic": "yes"} if synthetic else {})
     tables = {name: as_read(name, pd.DataFrame()) for name in city_dictionary().names()}

@@ -288,7 +288,9 @@ def test_a_workbook_holds_no_figure_of_fewer_than_five_households(tmp_path):
     nine["aged_7_18"] = nine["aged_7_18_in_school"] = [1, 1, 1, 1, None, 1, 1, 1, 1]
     found = p2.aggregate_households(nine)
     assert found.sentence("en").count("1 row holds fewer than 5 households") == 1
-    written = p2.check(found.write_workbook(tmp_path / "kota.xlsx", "32.76")).tables["villages"].set_index("village_code")
+    source = "desil " + "3276015501" + "900001"  # a number of a person, made up
+    written = p2.check(found.write_workbook(tmp_path / "kota.xlsx", "32.76", source)).tables["villages"].set_index("village_code")
+    assert written["poverty_source"].eq("desil [•••]").all()
     figures = written[["households", "low_decile_percent", "out_of_school_percent"]].astype(float)
     assert figures.loc[VILLAGES[0]].tolist() == pytest.approx([5, 100, np.nan], nan_ok=True)
     assert figures.loc[VILLAGES[1]].isna().all()
