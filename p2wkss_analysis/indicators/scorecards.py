@@ -109,7 +109,7 @@ class Scorecards(Shown):
             yield (*place, row.year_before, "score_before", _float(row.score_before), 80, pd.NA)
             if not pd.isna(row.year_after):  # an RT with one survey has no second year
                 yield (*place, row.year_after, "score_after", _float(row.score_after), 80, pd.NA)
-                yield (*place, row.year_after, "contribution", _float(row.contribution), 1, pd.NA)
+                yield (*place, row.year_after, "contribution", round(_float(row.contribution), 2), 1, pd.NA)
 
     def _family_rows(self) -> Iterator[tuple]:
         for row in self.families.published().itertuples() if self.families else ():

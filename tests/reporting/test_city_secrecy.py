@@ -83,6 +83,13 @@ def test_every_table_of_household_counts_is_in_fives(city_documents):
     assert seen > 100
 
 
+def test_the_share_of_slum_works_of_an_rt_is_told_in_whole_percents(city_documents):
+    """All its digits, as a cell of Excel holds them, fit only one number of families in that RT."""
+    table = next(t for t in tables(city_documents["id"], "contribution", "score_before"))
+    told = pd.to_numeric(table.frame["contribution"], errors="coerce").dropna()
+    assert len(told) > 10 and (told % 1 == 0).all()
+
+
 def test_how_many_families_a_register_holds_is_not_told(city_documents):
     rows = tables(city_documents["en"], "sheet", "aspect", "source", "rows")[0].frame
     assert set(rows.loc[rows["sheet"] == "Households", "rows"]) == {doc.HIDDEN} and (rows["rows"] != doc.HIDDEN).any()

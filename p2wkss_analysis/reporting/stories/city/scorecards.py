@@ -76,7 +76,7 @@ def _slum_table(m: CityAnswers, rows: pd.DataFrame, lang: str) -> Table:
         ],
         class_before=[klass(v) for v in rows["class_before"]],
         class_after=[klass(v) for v in rows["class_after"]],
-        contribution=100 * rows["contribution"].astype(float),
+        contribution=(100 * rows["contribution"].astype(float)).round(),  # all digits would tell of single families
     )
     twice = rows["hidden"] & rows["year_after"].notna()  # of the RTs of few households those with a second survey
     for column in ("score_before", "class_before", "score_after", "class_after", "score_change", "contribution"):
