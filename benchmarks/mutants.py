@@ -77,6 +77,8 @@ _HISTORY = (
     "impact/history/test_untreated_paths.py",
     "impact/history/test_shared_shocks.py",
 )
+_SURE = ("impact/households/test_waves_inference.py",)
+_RULED = ("impact/households/test_given_rule.py",)
 MODULES = {  # what is put to the test: the test files that guard it
     "indicators/slum.py": ("indicators/test_slum.py",),
     "indicators/slum_volumes.py": ("indicators/test_slum.py",),
@@ -116,6 +118,17 @@ MODULES = {  # what is put to the test: the test files that guard it
     "impact/history/forecast.py": _HISTORY,
     "impact/history/given_history.py": _HISTORY,
     "impact/history/placebo.py": _HISTORY,
+    "impact/households/designs/adjusted.py": (*_SURE, *_RULED),
+    "impact/households/designs/ancova.py": _SURE,
+    "impact/households/designs/choice.py": _RULED,
+    "impact/households/designs/cluster_robust.py": _SURE,
+    "impact/households/designs/curve.py": _RULED,
+    "impact/households/designs/design.py": _RULED,
+    "impact/households/designs/freedman_lane.py": _SURE,
+    "impact/households/designs/given_rule.py": _RULED,
+    "impact/households/designs/jump_at_cut.py": ("impact/households/test_waves_bounds_cut.py",),
+    "impact/households/designs/lots.py": _RULED,
+    "impact/households/designs/whole_places.py": _RULED,
 }
 KILLED, SURVIVED, TIMED_OUT = "killed", "survived", "timed out"
 

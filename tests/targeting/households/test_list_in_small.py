@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from p2wkss_analysis.say.errors import WrongUse
+from p2wkss_analysis.say.errors import InfeasibleSelection, WrongUse
 from p2wkss_analysis.targeting.households.beneficiaries import select_households
 from p2wkss_analysis.targeting.households.candidates import FARTHEST, points_of
 from p2wkss_analysis.targeting.households.near_cut import draw_near_cut
@@ -184,3 +184,21 @@ def test_the_score_is_called_as_the_workbook_calls_it_only_where_it_is_a_workboo
     assert select_households(table, 2, "registry_decile").score_called == "registry_decile"
     table.attrs["places"] = {}
     assert select_households(table, 2, "registry_decile").score_called.say("en") == "Registry decile"
+
+
+def test_a_clash_names_eight_limits_and_counts_the_rest():
+    def said(rts):
+        places = pd.DataFrame({"household_id": range(2 * rts), "need": 1, "rt": [*range(1, rts + 1)] * 2})
+        with pytest.raises(InfeasibleSelection) as error:
+            select_households(places, rts + 1, "need", per_group={"rt": (0, 1)})
+        assert error.value.clash == tuple((f"rt = {rt}", "most") for rt in range(1, rts + 1))
+        return error.value.sentence("en")
+
+    assert "rt = 8 at most 1 and the length of the list, 9." in said(8)
+    assert "rt = 8 at most 1, 1 more of the same kind and the length" in said(9) and "rt = 9" not in said(9)
+
+
+def test_everybody_put_on_a_shorter_list_clashes_with_its_length():
+    with pytest.raises(InfeasibleSelection) as error:
+        select_households(FOUR, 3, "need", include=list("abcd"))
+    assert "the 4 households included by decision and the length of the list, 3." in error.value.sentence("en")
