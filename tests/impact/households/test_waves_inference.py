@@ -12,7 +12,10 @@ from scipy.linalg import sqrtm
 from p2wkss_analysis.impact.households.designs.ancova import ancova
 from p2wkss_analysis.impact.households.designs.cluster_robust import cluster_robust
 from p2wkss_analysis.impact.households.designs.freedman_lane import (
+    Sums,
+    _edge,
     _orders_within,
+    _sums,
     baseline_strata,
     freedman_lane,
     permute_groups,
@@ -105,6 +108,37 @@ def test_the_interval_holds_just_what_the_test_does_not_refuse():
         assert (freedman_lane(y - effect * d, d, z, strata, 199).p_value < 0.05) == refused
 
 
+def test_the_interval_grows_with_the_unit_also_where_it_reaches_beyond_two_errors():
+    y, d = np.array([3.0, 9, 4, 1, 8, 2, 7, 5, 6, 20]), np.arange(10) % 2.0
+    one, thousand = (freedman_lane(y * unit, d, np.ones((10, 1)), np.zeros(10, dtype=int), 199) for unit in (1, 1000))
+    assert 2 * one.std_error < one.conf_high - one.estimate < 4 * one.std_error
+    assert (thousand.conf_low, thousand.conf_high) == pytest.approx((1000 * one.conf_low, 1000 * one.conf_high))
+
+
+def test_where_nobody_has_anything_no_effect_is_ruled_out():
+    found = freedman_lane(np.zeros(16), np.arange(16) % 2.0, np.ones((16, 1)), np.zeros(16, dtype=int), 199)
+    assert (found.estimate, found.std_error, found.conf_low, found.conf_high) == (0, 0, -np.inf, np.inf)
+    assert found.smallest_detectable == np.inf
+
+
+def test_an_interval_has_no_end_where_every_order_is_the_one_seen():
+    one = np.ones(30)
+    same = Sums(one, one, one, one, one, seen=(1.0, 1.0, 1.0), whole=False)
+    assert [_edge(same, 0.0, step) for step in (-1.0, 1.0)] == [-np.inf, np.inf]
+
+
+def test_sums_of_an_order_are_those_of_what_the_nuisance_leaves_of_it():
+    rng = np.random.default_rng(3)
+    basis, orders = np.linalg.qr(rng.normal(size=(7, 2)))[0], np.array([rng.permutation(7) for _ in range(3)])
+    rest = np.eye(7) - basis @ basis.T
+    e, x = rest @ rng.normal(size=7), rest @ rng.normal(size=7)
+    found = _sums(e, x, basis, iter([orders]), False)
+    for at, order in enumerate(orders):
+        pe, px = rest @ e[order], rest @ x[order]
+        told = [sums[at] for sums in (found.dot_e, found.dot_x, found.ee, found.ex, found.xx)]
+        assert told == pytest.approx([pe @ x, px @ x, pe @ pe, pe @ px, px @ px])
+
+
 def test_orders_never_leave_their_stratum_and_are_all_reached():
     strata = np.array([1, 0, 1, 0, 1])
     orders = np.concatenate(list(_orders_within(strata, 600, np.random.default_rng(0))))
@@ -178,6 +212,15 @@ def test_permuted_residuals_keep_their_rate_where_raw_labels_and_before_after_do
     assert np.mean(p <= 0.05) < 0.05 + error and covered.mean() > 0.95 - error
     assert abs(estimate.mean()) < 4 * estimate.std() / np.sqrt(200)
     assert np.mean(np.array(raw) <= 0.05) > 0.5 and np.mean(change) > 0.3
+
+
+def test_the_share_of_assisted_households_that_started_apart_is_noted_from_a_fifth():
+    helped, rt = np.arange(20) < 10, np.arange(20) % 2
+    after = np.random.default_rng(4).normal(size=20)
+    for below, noted in ((1, False), (2, True)):
+        before = np.concatenate([np.where(np.arange(10) < below, 0.0, 5.0), np.arange(1.0, 11)])
+        notes = [note.say("en") for note in ancova(Pair(before, after, helped, rt, np.arange(20)), BASE, 99).notes]
+        assert any(note.startswith("About 20% of assisted households started at values") for note in notes) is noted
 
 
 def test_permuted_residuals_find_a_planted_effect_of_the_size_they_name():
