@@ -94,12 +94,17 @@ class CityNeed(Shown):
         """Who comes first; and where as many sites as wanted cannot be proposed, why."""
         return together([self.ranking.sentence(lang, k=self.k), self._count()], lang)
 
+    @property
+    def complete(self) -> bool:
+        """Whether every site wanted for the year is fixed already: the order is then of the other places, and proposes none."""
+        return self.asked is not None and len(self.eligibility.fixed) >= self.asked
+
     def _count(self) -> Text | str:
         """Where `k` is not the number of sites still wanted: why."""
         fixed = len(self.eligibility.fixed)
         if self.asked is None or self.k == self.asked - fixed:
             return ""
-        if self.k > self.asked - fixed:
+        if self.complete:
             return texts.ALL_FIXED.fill(year=self.year)
         places = len(self.ranking.codes)
         said = texts.MORE_THAN_LEFT if fixed else texts.MORE_THAN_CANDIDATES
@@ -123,7 +128,10 @@ class CityNeed(Shown):
         columns = [
             figures[c].name if c in figures and not figures[c].cut else _inner(column_name(c, self.cut)) for c in self.used
         ]
-        choice = texts.CHOICE.fill(year=self.year, places=places, data_year=self.data_year, columns=columns)
+        told = {"year": self.year, "places": places, "data_year": self.data_year, "columns": columns}
+        if self.complete:
+            return together([texts.NEXT_IN_NEED.fill(**told), self._left_out()], lang)
+        choice = texts.CHOICE.fill(**told)
         return together([choice, self._count(), self._left_out(), self.firmness_sentence(lang)], lang)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..city.answers import QUESTIONS, CityAnswers
 from ..city.need import CityNeed
+from ..city.sites import chosen_text
 from ..dictionary.figures import village_figures
 from ..indicators.slum_change import moved
 from ..reporting.document import Block
@@ -49,7 +50,9 @@ def brief_of(m: CityAnswers, lang: str) -> Brief:
 def brief_paper(m: CityAnswers, lang: str) -> Paper:
     """The brief as a paper."""
     need = m.need()
-    subject = say.SUBJECT.say(lang, programme=m.programme, year=need.year if need else shared.YEAR)
+    subject = (say.SUBJECT_FIXED if need and need.complete else say.SUBJECT).say(
+        lang, programme=m.programme, year=need.year if need else shared.YEAR
+    )
     lines = brief_of(m, lang).lines
     helped, condition = effect(m, lang)
     below = tuple(
@@ -95,30 +98,47 @@ def where(m: CityAnswers, lang: str) -> str:
     fixed = names_of(m, n.eligibility.fixed)
     said = [
         say.ALREADY_FIXED.fill(year=n.year, places=fixed) if fixed else "",
-        say.PROPOSED.fill(year=n.year, places=names_of(m, _proposed(n))),
-        *_within(m),
+        *([say.NONE_LEFT.fill(year=n.year)] if n.complete else _proposal(m, n)),
     ]
     return together(said, lang)
 
 
-def _within(m: CityAnswers) -> list[Text]:
-    """The RW or RT of a proposed village, where the ranking inside it is firm."""
+def _proposal(m: CityAnswers, n: CityNeed) -> list[Text]:
+    """The places proposed, and of each the RW or RT where the ranking inside it is firm."""
     found = m.need_within_proposed()
     firm = found.firm() if found else {}
-    return [say.WITHIN.fill(place=name, inner=firm[code]) for code, name in zip(firm, names_of(m, list(firm)), strict=True)]
+    inside = [say.WITHIN.fill(place=name, inner=firm[code]) for code, name in zip(firm, names_of(m, list(firm)), strict=True)]
+    return [say.PROPOSED.fill(year=n.year, places=names_of(m, _proposed(n))), *inside]
 
 
 def why(m: CityAnswers, lang: str) -> str:
-    """The reasons of the proposal, and how firm it is."""
+    """The reasons of the proposal, and how firm it is; where all is fixed, how that was chosen and who is next in need."""
     n = m.need()
     if not n:
         return say.NO_REASON.say(lang)
     codes = _proposed(n)
+    if n.complete:
+        return together([*_ways(m, n), _why(m, n, say.WHY_NEXT)], lang)
     said = [
-        say.WHY.fill(place=names_of(m, codes)[0], n=len(n.ranking.codes), reasons=_reasons(n, codes[0]), year=n.data_year),
+        _why(m, n, say.WHY),
         _firm(m, n, codes),
     ]
     return together(said, lang)
+
+
+def _why(m: CityAnswers, n: CityNeed, said: Text) -> Text:
+    first = _proposed(n)[0]
+    return said.fill(place=names_of(m, [first])[0], n=len(n.ranking.codes), reasons=_reasons(n, first), year=n.data_year)
+
+
+def _ways(m: CityAnswers, n: CityNeed) -> list[Text]:
+    """How each site of the year was chosen, as the sheet of sites says."""
+    rows = m.sites().rows
+    rows = rows[(rows["year"] == n.year) & rows["area_code"].isin(n.eligibility.fixed)].drop_duplicates("area_code")
+    return [
+        say.CHOSEN_BY.fill(place=name, way=chosen_text(way))
+        for name, way in zip(names_of(m, rows["area_code"]), rows["chosen_by"], strict=True)
+    ]
 
 
 def _proposed(n: CityNeed) -> list[str]:
@@ -193,13 +213,13 @@ def decide(m: CityAnswers) -> list[Text]:
     """What the meeting is asked to decide."""
     out: list[Text] = []
     n, d = m.need(), m.delivery()
-    if n:
+    if n and not n.complete:
         lots = n.stability.lots()
         if lots.fixed:
             out.append(say.SET.fill(places=names_of(m, lots.fixed), n=len(lots.fixed), year=n.year))
         if lots.seats:
             out.append(say.DRAW.fill(seats=lots.seats, year=n.year, places=names_of(m, lots.candidates)))
-    else:
+    elif not n:
         out.append(say.FILL_IN)
     silent = int(d.progress.by_agency()["not_reported"].iloc[-1]) if d else 0
     if silent:

@@ -86,10 +86,12 @@ def _sites(m: CityAnswers, lang: str) -> list[Block]:
     n = m.need()
     if not n:
         return [Caution(say.NO_SITES.say(lang, why=n.sentence(lang)))]
-    lots = n.stability.lots()
-    states = {say.FIXED: n.eligibility.fixed, say.PROPOSED: lots.fixed, say.CANDIDATE: lots.candidates if lots.seats else ()}
+    lots = n.stability.lots() if not n.complete else None
+    proposed, drawn = (lots.fixed, lots.candidates if lots.seats else ()) if lots else ((), ())
+    states = {say.FIXED: n.eligibility.fixed, say.PROPOSED: proposed, say.CANDIDATE: drawn}
     every, within = load("areas").set_index("area_code")["name"], m.need_within_proposed()
     firm = within.firm() if within else {}
+    recorded = _recorded_rw(m, n.year)
     lines = [(code, state.say(lang)) for state, codes in states.items() for code in codes]
     frame = pd.DataFrame(
         {
@@ -97,7 +99,10 @@ def _sites(m: CityAnswers, lang: str) -> list[Block]:
             "district": [str(every.get(code[:8], "")) for code, _ in lines],
             "village": names_of(m, [code for code, _ in lines]),
             "code": [code for code, _ in lines],
-            "rw": [(say.RW_PROPOSED.fill(rw=firm[code]) if code in firm else shared.RW).say(lang) for code, _ in lines],
+            "rw": [
+                recorded.get(code) or (say.RW_PROPOSED.fill(rw=firm[code]) if code in firm else shared.RW).say(lang)
+                for code, _ in lines
+            ],
             "state": [state for _, state in lines],
         }
     )
@@ -109,8 +114,15 @@ def _sites(m: CityAnswers, lang: str) -> list[Block]:
         Column("rw", "RW"),
         Column("state", say.STATE.say(lang)),
     )
-    losers = [Caution(say.DELETE_LOSERS.say(lang, seats=lots.seats))] if lots.seats else []
+    losers = [Caution(say.DELETE_LOSERS.say(lang, seats=lots.seats))] if lots and lots.seats else []
     return [Table(frame, columns, ""), *losers]
+
+
+def _recorded_rw(m: CityAnswers, year: int) -> dict[str, str]:
+    """Village code to the RW that the sheet of sites names for the year."""
+    sites = m.tables["sites"]
+    rows = sites[sites["year"].eq(year).fillna(False)].dropna(subset=["village_code", "rw"])
+    return {str(code): ", ".join(f"{rw:02d}" for rw in sorted(set(own))) for code, own in rows.groupby("village_code")["rw"]}
 
 
 def _households(m: CityAnswers) -> pd.DataFrame:

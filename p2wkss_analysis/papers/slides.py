@@ -71,7 +71,8 @@ def first_lines(m: CityAnswers, lang: str) -> tuple[str, str]:
     """The title of the slides, and what they are about."""
     n = m.need()
     year = n.year if n else shared.YEAR
-    return say.TITLE.say(lang, programme=m.programme, city=full_name(m)), say.SUBTITLE.say(lang, year=year, day=m.as_of)
+    subtitle = say.SUBTITLE_FIXED if n and n.complete else say.SUBTITLE
+    return say.TITLE.say(lang, programme=m.programme, city=full_name(m)), subtitle.say(lang, year=year, day=m.as_of)
 
 
 def _need(m: CityAnswers, lang: str) -> list[Slide]:
@@ -95,13 +96,18 @@ def _need(m: CityAnswers, lang: str) -> list[Slide]:
     place = names_of(m, [first])[0]
     return [
         Slide(
-            say.WHERE.say(lang, year=n.year),
+            (say.WHERE_FIXED if n.complete else say.WHERE).say(lang, year=n.year),
             (together([where(m, lang), why(m, lang)], lang),),
             ranking,
             of_need.PROXIES.say(lang),
         ),
-        Slide(say.WHY.say(lang, place=place), (say.AGAINST_MEDIAN.say(lang),), bars, reasons.sentence(lang)),
-        _firmness(m, lang),
+        Slide(
+            (say.WHY_NEXT if n.complete else say.WHY).say(lang, place=place),
+            (say.AGAINST_MEDIAN.say(lang),),
+            bars,
+            reasons.sentence(lang),
+        ),
+        *([] if n.complete else [_firmness(m, lang)]),
     ]
 
 

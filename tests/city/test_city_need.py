@@ -117,6 +117,7 @@ def test_where_not_as_many_can_be_proposed_as_wanted_it_is_said():
     assert said in found.sentence("en") and said in found.choice_sentence("en")
     fixed = city_need(villages(), sites((2025, 1), (2025, 2)), draws=100, per_year=2)
     assert fixed.k == 1 and texts.ALL_FIXED.say("id", year=2025) in fixed.sentence("id")
+    assert fixed.complete and not found.complete and "Usulan" not in fixed.choice_sentence("id")
     for usual in (city_need(villages(), sites(), draws=100, per_year=3), city_need(villages(), sites(), k=19, draws=100)):
         assert "Sasaran" not in usual.sentence("id") and "ditetapkan" not in usual.sentence("id")
     none_fixed = city_need(villages(), sites((2023, 1)), draws=100, per_year=40)

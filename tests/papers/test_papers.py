@@ -19,11 +19,11 @@ from pypdf import PdfReader
 import p2wkss_analysis as p2
 from p2wkss_analysis.cli import main
 from p2wkss_analysis.files.atomic import try_folder
-from p2wkss_analysis.papers.brief import brief_of, brief_paper
+from p2wkss_analysis.papers.brief import brief_of, brief_paper, where, why
 from p2wkss_analysis.papers.changes import of_households
 from p2wkss_analysis.papers.decree import households_decree, sites_decree
 from p2wkss_analysis.papers.matrix import matrix_sheet
-from p2wkss_analysis.papers.minutes import draw
+from p2wkss_analysis.papers.minutes import deliberation, draw
 from p2wkss_analysis.papers.office_templates import TEMPLATES, given_back
 from p2wkss_analysis.papers.site import profiled
 from p2wkss_analysis.papers.texts.files import BAD_TEMPLATE
@@ -31,6 +31,9 @@ from p2wkss_analysis.papers.word import LETTER, to_docx
 from p2wkss_analysis.papers.write import LETTERS
 from p2wkss_analysis.say import SYNTHETIC, integer, rupiah
 from p2wkss_analysis.say.errors import DataFaults, WrongUse
+from p2wkss_analysis.tables.workbook.filled import as_read
+from p2wkss_analysis.targeting.candidate_list import candidate_list
+from p2wkss_analysis.targeting.draw import draw_lots
 
 DAY = dt.date(2026, 11, 24)
 DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="  # a PNG of one pixel
@@ -179,6 +182,26 @@ def test_a_decree_invents_nothing(city):
         assert blank in text, blank
     assert not re.search(r"Nomor \d|NOMOR \d", text)
     assert "[angka acuan undian]" in str(draw(city, "id")) and "[hasil undian]" in str(draw(city, "id"))
+
+
+def test_once_the_sites_of_the_year_are_drawn_no_paper_proposes_another(city):
+    need, tables = city.need(), city.tables
+    held = draw_lots(need.ranking.codes[:3], 1, seed=2027, year=need.year, seed_source="IHSG 1 Februari 2027")
+    site = {"year": need.year, "village_code": held.drawn[0], "rw": 7, "chosen_by": "draw", "draw_seed": held.seed}
+    listed = {"year": need.year, "village_code": list(held.candidates)}
+    own = {
+        "sites": pd.DataFrame([site | {"draw_source": held.seed_source}]),
+        "candidates": pd.DataFrame(listed),
+    }
+    more = {name: pd.concat([tables[name], as_read(name, rows)], ignore_index=True) for name, rows in own.items()}
+    decided = p2.City(replace(city.checked, tables=tables | more), as_of=DAY)
+    name, minutes = decided.names[held.drawn[0]], str(draw(decided, "id"))
+    assert all(told in minutes for told in (name, "2027", held.seed_source, candidate_list(held.candidates, 1).sha256))
+    assert "[hasil undian]" not in minutes and "sudah ditetapkan" in str(deliberation(decided, "id"))
+    assert where(decided, "id") == f"Sudah ditetapkan untuk {need.year}: {name}. Jumlah lokasi {need.year} sudah lengkap."
+    assert f"Cara memilih {name}: undian." in why(decided, "id")
+    annex = next(b for b in sites_decree(decided, "id").blocks if hasattr(b, "frame")).frame
+    assert annex[["code", "rw"]].to_numpy().tolist() == [[held.drawn[0], "07"]]
 
 
 def test_households_stand_by_id_in_the_internal_draft_alone(city):

@@ -31,8 +31,8 @@ MORE_THAN_LEFT = Text(
     "below that.",
 )
 ALL_FIXED = Text(
-    "Semua lokasi untuk {year} sudah ditetapkan; peringkat pertama di antara tempat lain tetap ditunjukkan.",
-    "All sites for {year} are already fixed; the first-ranked other place is shown all the same.",
+    "Semua lokasi {year} sudah ditetapkan; urutan ini memuat tempat lain saja.",
+    "All sites of {year} are already fixed; this order is of the other places only.",
 )
 ONLY_WEIGHTS_VARIED = Text(
     "Yang diuji hanya bobot dan cara menghitung, bukan kesalahan data.",
@@ -47,6 +47,10 @@ FIRMNESS_UNKNOWN = Text(
 CHOICE = Text(
     "Usulan lokasi {year}: {places:and}. Dasarnya data {data_year}: {columns:and}.",
     "Proposed for {year}: {places:and}. Based on data of {data_year}: {columns:and}.",
+)
+NEXT_IN_NEED = Text(
+    "Semua lokasi {year} sudah ditetapkan. Di antara tempat lain, {places:and} paling membutuhkan menurut data {data_year}: {columns:and}.",
+    "All sites of {year} are already fixed. Of the other places, {places:and} has the most need by data of {data_year}: {columns:and}.",
 )
 TOO_FEW_PLACES = Text(
     "Pemeringkatan memerlukan tiga desa/kelurahan; hanya {n:,} yang datanya lengkap dan belum pernah menjadi lokasi. Lengkapi data desa/kelurahan lain.",

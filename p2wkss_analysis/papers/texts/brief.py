@@ -8,6 +8,7 @@ TITLE = Text("NOTA DINAS", "BRIEF")
 SUBJECT = Text(
     "Usulan lokasi {programme} {year} dan hasil sampai sekarang", "Proposed sites of {programme} {year} and results so far"
 )
+SUBJECT_FIXED = Text("Lokasi {programme} {year} dan hasil sampai sekarang", "Sites of {programme} {year} and results so far")
 TO = Text("Kepada", "To")
 FROM = Text("Dari", "From")
 DAY = Text("Tanggal", "Date")
@@ -39,10 +40,15 @@ MISSING = Text("Yang belum ada", "What is missing")
 
 # --- what they say ----------------------------------------------------------------------------------------
 
-
 WITHIN = Text("Paling membutuhkan di {place}: {inner:and}.", "Neediest in {place}: {inner:and}.")
 PROPOSED = Text("Usulan lokasi {year}: {places:and}.", "Proposed for {year}: {places:and}.")
 ALREADY_FIXED = Text("Sudah ditetapkan untuk {year}: {places:and}.", "Already fixed for {year}: {places:and}.")
+NONE_LEFT = Text("Jumlah lokasi {year} sudah lengkap.", "No other site of {year} is left to choose.")
+CHOSEN_BY = Text("Cara memilih {place}: {way}.", "How {place} was chosen: {way}.")
+WHY_NEXT = Text(
+    "Di antara {n:,} desa/kelurahan lain, {place} paling membutuhkan, terutama menurut {reasons:and} (data {year}).",
+    "Of {n:,} other villages {place} is the neediest, mainly by {reasons:and} (figures of {year}).",
+)
 WHY = Text(
     "{place} paling membutuhkan di antara {n:,} desa/kelurahan yang dapat dipilih, terutama menurut {reasons:and} (data {year}).",
     "{place} is the neediest of {n:,} villages that can be chosen, mainly by {reasons:and} (figures of {year}).",

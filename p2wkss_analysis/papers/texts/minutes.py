@@ -19,6 +19,10 @@ BLANK_TIME = Text("[waktu]", "[time]")
 # --- deliberation -----------------------------------------------------------------------------------------
 
 PROPOSAL = Text("1. Usulan yang dimusyawarahkan", "1. The proposal")
+ALREADY_FIXED = Text(
+    "Lokasi {year} sudah ditetapkan: {places:and}. Isi formulir ini bila berita acara musyawarahnya belum dibuat.",
+    "The sites of {year} are already fixed: {places:and}. Fill in this form if the minutes of that deliberation are not made yet.",
+)
 FIGURES = Text(
     "Urutan menurut data {year}. Urutan ini bahan musyawarah, bukan pengganti musyawarah.",
     "The order by the figures of {year}. It serves the deliberation and does not replace it.",
@@ -46,6 +50,10 @@ NOT_NEEDED = Text(
     "memutuskan undian.",
     "By the figures of {year} no draw is needed: {places:and} {n:is|are} chosen under other weights too. This form serves if the "
     "meeting decides to draw.",
+)
+NOTHING_TO_DRAW = Text(
+    "Lokasi {year} sudah ditetapkan: {places:and}. Tidak ada yang perlu diundi.",
+    "The sites of {year} are already fixed: {places:and}. Nothing is left to draw.",
 )
 CANNOT_DRAW = Text("Calon undian belum dapat disusun. {why}", "The candidates cannot be listed yet. {why}")
 CANDIDATES = Text("1. Calon", "1. Candidates")

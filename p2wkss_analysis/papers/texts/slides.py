@@ -9,12 +9,18 @@ SUBTITLE = Text(
     "Usulan lokasi {year}, hasil, dan pelaksanaan. Keadaan {day:date}.",
     "Proposed sites of {year}, results and delivery. As of {day:date}.",
 )
+SUBTITLE_FIXED = Text(
+    "Lokasi {year}, hasil, dan pelaksanaan. Keadaan {day:date}.",
+    "Sites of {year}, results and delivery. As of {day:date}.",
+)
 OPENING = Text(
     "Angka pada paparan ini sama dengan angka laporan. Batas dan caranya ada pada catatan setiap slide dan dalam laporan.",
     "The figures of these slides are those of the report. Limits and methods stand in the notes of each slide and in the report.",
 )
 SUMMARY = Text("Ringkasan", "Summary")
 WHERE = Text("Di mana: usulan lokasi {year}", "Where: the proposal for {year}")
+WHERE_FIXED = Text("Di mana: lokasi {year}, dan yang berikutnya", "Where: the sites of {year}, and who is next")
+WHY_NEXT = Text("Mengapa {place} berikutnya", "Why {place} is next")
 WHY = Text("Mengapa {place}", "Why {place}")
 AGAINST_MEDIAN = Text(
     "Poin skor di atas (+) atau di bawah (−) median desa/kelurahan, menurut indikator.",

@@ -25,13 +25,14 @@ def chapter(m: CityAnswers, lang: str) -> Chapter:
     if isinstance(n, Unanswered):
         return Chapter(say.KEY.say(lang), say.TITLE.say(lang), [not_answered(n, lang)])
     first = n.ranking.table()["area_code"].iloc[0]
+    places = [n.ranking.label(i) for i in n.ranking.top(n.k)]
     blocks = [
-        Finding(say.PROPOSED.say(lang, year=n.year, places=[n.ranking.label(i) for i in n.ranking.top(n.k)])),
+        Finding((say.ALL_FIXED if n.complete else say.PROPOSED).say(lang, year=n.year, fixed=_names_fixed(m, n), places=places)),
         Paragraph(n.sentence(lang)),
         Caution(say.PROXIES.say(lang)),
         _map(m, lang),
         ranking_table(m, n, lang),
-        *within_proposed(m, lang),
+        *([] if n.complete else within_proposed(m, lang)),
         Section(say.HOW_COMPUTED.say(lang), evidence=True),
         Paragraph(together([n.eligibility.sentence(lang), *_fixed(m, n, lang)], lang)),
         Paragraph(n.columns_sentence(lang)),
@@ -44,8 +45,12 @@ def chapter(m: CityAnswers, lang: str) -> Chapter:
     return Chapter(say.KEY.say(lang), say.TITLE.say(lang), blocks)
 
 
+def _names_fixed(m: CityAnswers, n: CityNeed) -> list[str]:
+    return [m.names.get(code, code) for code in n.eligibility.fixed]
+
+
 def _fixed(m: CityAnswers, n: CityNeed, lang: str) -> list[str]:
-    fixed = [m.names.get(code, code) for code in n.eligibility.fixed]
+    fixed = _names_fixed(m, n)
     return [say.ALREADY_FIXED.say(lang, year=n.year, places=fixed)] if fixed else []
 
 
@@ -87,7 +92,7 @@ def _firmness(m: CityAnswers, n: CityNeed, lang: str) -> list:
         return [Caution(n.firmness_sentence(lang))]
     picture = firmness(m, lang)
     return [
-        Finding(_lots(m, n, lang)),
+        *([] if n.complete else [Finding(_lots(m, n, lang))]),
         Paragraph(n.firmness_sentence(lang)),
         Figure(picture, say.FIRMNESS_CAPTION.say(lang), picture.sentence(lang), source(m, lang, "villages")),
         Paragraph(n.ranking.flip(n.k).sentence(lang)),

@@ -10,6 +10,10 @@ TITLE = Text(
     "Where is the need, and where should the programme go next?",
 )
 PROPOSED = Text("Usulan lokasi {year}: {places:and}.", "Proposed for {year}: {places:and}.")
+ALL_FIXED = Text(
+    "Semua lokasi {year} sudah ditetapkan: {fixed:and}. Berikutnya menurut kebutuhan: {places:and}.",
+    "All sites of {year} are already fixed: {fixed:and}. Next in need: {places:and}.",
+)
 # No official poverty rate or HDI exists below the regency.
 PROXIES = Text(
     "Angka ini indikator pengganti: BPS tidak menerbitkan angka kemiskinan atau IPM untuk desa/kelurahan. Indeks tidak menggantikan "
