@@ -11,9 +11,8 @@ from ..dictionary.sheets import label_of
 from ..files.overwriting import allow_writing
 from ..say.errors import WrongUse
 from ..tables.workbook.check import Checked
-from ..tables.workbook.filled import write_filled
 from ..tables.workbook.settings import CHANCE, COLUMN, CUT, FIGURE, QUOTAS, RULE, WITHIN, settings_of
-from ..tables.years.next_year import keep_published
+from ..tables.years.same_year import write_again
 from ..targeting.households.assisted import place_of
 from ..targeting.households.near_cut import NearCutDraw
 from .texts import candidates as texts
@@ -61,7 +60,7 @@ def record_draw(checked: Checked, draw: NearCutDraw, out: str | os.PathLike, lan
     Raises DataFaults where it has faults, WrongUse before the draw, for a household it does not hold, or where `out` cannot be
     written.
     """
-    tables = dict(checked.usable_tables())
+    tables = checked.usable_tables()
     kept = draw.record().set_index("household_id")
     homes = tables["households"].copy()
     known = homes["household_id"].isin(kept.index)
@@ -77,10 +76,8 @@ def record_draw(checked: Checked, draw: NearCutDraw, out: str | os.PathLike, lan
     stated = {name: "" for name in (RULE, COLUMN, WITHIN, CUT, QUOTAS)} | settings_of(draw.rule())
     rows = settings[~settings["setting"].isin(stated)]
     added = pd.DataFrame({"setting": list(stated), "value": list(stated.values())}).astype("str")
-    tables |= {"households": homes, "settings": pd.concat([rows, added], ignore_index=True)}
-    path = write_filled(out, tables, lang)
-    keep_published(checked, path)
-    return path
+    changed = {"households": homes, "settings": pd.concat([rows, added], ignore_index=True)}
+    return write_again(checked, changed, out, lang=lang)
 
 
 def assisted_before(households: pd.DataFrame, sites: pd.DataFrame) -> set:

@@ -9,17 +9,16 @@ from typing import Any
 
 import pandas as pd
 
-from ...dictionary.sheets import CONFIRM, FILL, PRESS, city_dictionary, label_of, same_word
+from ...dictionary.sheets import label_of, same_word
 from ...disclosure.privacy import mask
 from ...say import Text
 from ...say.errors import Fault
 from ...say.harmless import short
 from ...tables.workbook.check import Checked
-from ...tables.workbook.filled import as_read, write_filled
+from ...tables.workbook.filled import as_read
 from ...tables.workbook.rules import alike_ids
 from ...tables.xlsx.reading import written
-from ...tables.years import texts as of_years
-from ...tables.years.next_year import keep_published
+from ...tables.years.same_year import write_again
 from . import texts
 from .lines import ACTIVITY, key_of, line_of
 from .submissions import Event, when_and_where
@@ -81,19 +80,7 @@ def _alike(city: Checked, families: pd.DataFrame, file: str, lang: str) -> list[
 
 def write_joined(city: Checked, sheet: str, done: Into, out: str | os.PathLike) -> Path:
     """The workbook with that sheet, in its language; every other line as it stands, prepared ones with their mark."""
-    tables, marks = {}, {}
-    for name in city_dictionary().names():
-        table = done.table if name == sheet else city.tables[name]
-        fill = done.to_fill if name == sheet else city.to_fill.get(name, pd.DataFrame())
-        tables[name] = pd.concat([table, as_read(name, fill)], ignore_index=True) if len(fill) else table
-        confirm = set(city.to_confirm.get(name, ()))
-        mark = PRESS if name == "sites" else FILL
-        marks[name] = [*(CONFIRM if at in confirm else "" for at in range(len(table))), *[mark] * len(fill)]
-    same = city.written_in
-    made_up = [(of_years.SYNTHETIC.say(same), of_years.ALL_MADE_UP.say(same)), ("", "")] if city.synthetic else []
-    path = write_filled(out, tables, same, made_up, marks)
-    keep_published(city, path)
-    return path
+    return write_again(city, {sheet: done.table}, out, {sheet: done.to_fill})
 
 
 def _key(values: Any) -> tuple:

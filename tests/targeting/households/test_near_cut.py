@@ -112,7 +112,9 @@ def test_list_draw_workbook_form_and_evaluation_are_one_chain(tmp_path):
     drawn = city.draw_near_cut(chosen, places=25, seed=7, seed_source="IHSG")
     assert isinstance(drawn, NearCutDraw)
     city.remember()
+    city.checked.to_fill["villages"] = city.tables["villages"][["village_code", "district", "village"]].head(3).assign(year=2031)
     after = City(city.record_draw(drawn, tmp_path / "undian.xlsx"))
+    assert len(after.checked.to_fill["villages"]) == 3, "lines prepared for the year are still there to fill in"
     assert after.told.before.counts == city.numbers.counts, "what was published goes along"
     assert after.faults.empty and after.checked.household_rule == drawn.rule()
     homes = after.tables["households"]
