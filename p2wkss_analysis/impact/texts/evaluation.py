@@ -51,7 +51,7 @@ IF_FIXED_EARLIER = Text(
 )
 IF_FIXED_EARLIER_CANNOT_TELL = Text(
     "Jawaban itu berlaku bila lokasi dipilih menurut angka sampai setahun sebelumnya. Bila lokasi sudah ditetapkan dua sampai "
-    "tiga tahun sebelumnya, perkiraannya {value} (selang 95% dari {low} sampai {high}). Pengaruh program lalu belum "
+    "tiga tahun sebelumnya, perkiraannya {value} (selang 95% dari {low} sampai {high}). Maka pengaruh program belum "
     "dapat disimpulkan.",
     "That answer holds where sites were chosen on figures up to the year before. Had they been fixed two to three years before, "
     "it would be {value} (95% interval from {low} to {high}). No conclusion on an effect could then be drawn.",

@@ -8,7 +8,7 @@ from ..estimate import Counted
 # --- visits, units, outcomes ------------------------------------------------------------------------------
 
 VISITS = {
-    0: Text("kunjungan awal (0%)", "first visit (0%)"),
+    0: Text("kunjungan awal", "first visit"),
     1: Text("kunjungan akhir", "endline"),
     2: Text("setahun sesudah (T+1)", "a year after (T+1)"),
     3: Text("dua tahun sesudah (T+2)", "two years after (T+2)"),
@@ -220,9 +220,9 @@ NEAR_CUT_ONLY = Text(
 )
 LOST_UNLIKE_LOTS = Text(
     "KK diundi, tetapi yang ditemui lagi di kedua pihak tidak lagi setara: terlalu banyak yang hilang di satu pihak. Karena itu "
-    "jawabannya berupa rentang.",
-    "Households were drawn, but those seen again on both sides are no longer comparable: too many were lost on one side. The answer "
-    "is therefore a range.",
+    "hanya rentang yang dapat dihitung.",
+    "Households were drawn, but those seen again on both sides are no longer comparable: too many were lost on one side. Only a range "
+    "can therefore be computed.",
 )
 NOT_LIKE_LOTS = Text(
     "KK disebut diundi, tetapi kedua pihak lebih berbeda pada kunjungan awal daripada hasil 99 dari 100 undian. Karena itu "
@@ -258,6 +258,18 @@ FIGURE_LEFT_OUT = Counted(
 TOO_FEW = Text(
     "Kurang dari {least:,} KK di salah satu pihak yang nilainya diketahui pada kedua kunjungan.",
     "Fewer than {least:,} households on one side have a value at both visits.",
+)
+TOO_FEW_WITHIN_RTS = Text(
+    "RT terlalu sedikit untuk dibandingkan satu sama lain. Di RT yang dihuni KK binaan dan pembanding, kurang dari {least:,} KK di salah "
+    "satu pihak diketahui nilainya pada kedua kunjungan.",
+    "The RTs are too few to compare one with another. In those that hold both assisted and comparison households, fewer than {least:,} "
+    "households on one side have a value at both visits.",
+)
+TOO_FEW_BETWEEN_RTS = Text(
+    "RT terlalu sedikit, dan KK binaan serta pembanding terlalu bercampur di dalamnya: setelah setiap RT dihitung menurut pihak terbanyaknya, "
+    "tersisa kurang dari {least:,} KK di salah satu pihak.",
+    "The RTs are too few, and assisted and comparison households are too mixed in them: with each RT counted for its larger side, fewer "
+    "than {least:,} households are left on one side.",
 )
 ONE_RT_A_SIDE = Text(
     "Satu RT binaan dibandingkan dengan satu RT lain: apa pun yang hanya terjadi di salah satu RT ikut terhitung dan tidak dapat "

@@ -71,8 +71,9 @@ class Explanation(Shown):
 
 
 def _change(label: Text, row: Any) -> Text:
-    """One indicator's value to leave beside its value now, with as many decimals as tell them apart."""
-    digits = next((d for d in range(2, 7) if round(row.value_to_leave, d) != round(row.value, d)), 6)
+    """One indicator's value to leave beside its value now, with as many decimals as tell them apart, and none of a large one."""
+    least = 2 if abs(row.value) < 1000 else 0
+    digits = next((d for d in range(least, 7) if round(row.value_to_leave, d) != round(row.value, d)), 6)
     return texts.CHANGE.fill(label=label, after=row.value_to_leave, now=row.value, digits=digits)
 
 

@@ -63,7 +63,7 @@ def test_the_second_criterion_goes_before_the_lot():
     found = p2.select_households(table, 15, "need", then="members", seed=1)
     members = table.set_index("household_id")["members"]
     assert (members[found.chosen] >= 3).all() and (members[found.chosen] == 4).sum() == 10, "ten have four members, then lots"
-    assert "Kriteria kedua (members)" in found.sentence("id") and "10 KK yang juga sama" in found.sentence("id")
+    assert "kriteria kedua (members)" in found.sentence("id") and "10 KK yang juga sama" in found.sentence("id")
     assert set(found.drawn) == set(members.index[members == 3])
     reasons = found.table("en").set_index("household_id")["reason"]
     assert reasons[members.index[members == 4]].str.contains("second criterion").all()

@@ -30,17 +30,17 @@ EQUAL_HOUSEHOLDS = Text(
     "{all:,} households have the same score for {taken:,} {taken:place|places}.",
 )
 BY_SECOND = Text(
-    "Kriteria kedua ({then}) menentukan di antaranya.",
+    "Yang masuk di antara mereka ditentukan oleh kriteria kedua ({then}).",
     "The second criterion ({then}) decided between them.",
 )
 BY_SECOND_AND_LOT = Text(
-    "Kriteria kedua ({then}) menentukan di antaranya; {drawn:,} KK yang juga sama menurut kriteria itu diundi untuk {places:,} tempat "
+    "Yang masuk di antara mereka ditentukan oleh kriteria kedua ({then}); {drawn:,} KK yang juga sama menurut kriteria itu diundi untuk {places:,} tempat "
     "(seed {seed}).",
     "The second criterion ({then}) decided between them; {drawn:,} households alike in that too were drawn by lot for {places:,} "
     "{places:place|places} (seed {seed}).",
 )
 BY_LOT = Text(
-    "Di antaranya diundi, bukan menurut kebutuhan (seed {seed}).",
+    "Yang masuk di antara mereka ditentukan dengan undian, bukan kebutuhan (seed {seed}).",
     "Between them lots were drawn, not need (seed {seed}).",
 )
 LOT_FOR_NOW = Text(
@@ -99,7 +99,7 @@ SCORE_ALONE = Text("skor ({score})", "score ({score})")
 SCORE_AND_SECOND = Text("skor ({score}) dan kriteria kedua ({then})", "score ({score}) and second criterion ({then})")
 # A price is what loosening one limit by one household would gain, by solving again.
 NO_QUOTA_COSTS = Text(
-    "Tidak ada kuota yang, bila dilonggarkan satu keluarga, menambah kebutuhan yang terlayani.",
+    "Melonggarkan kuota mana pun sebanyak satu keluarga tidak menambah kebutuhan yang terlayani.",
     "Loosening any one quota by one household would not raise the total need served.",
 )
 BINDING = Text(
