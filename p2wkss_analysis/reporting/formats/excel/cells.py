@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -13,6 +14,10 @@ import pandas as pd
 from ...document import Column
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SPELLED = {
+    lang: re.compile(rf"[+\N{{MINUS SIGN}}]?\d{{1,3}}(?:\{thousands}\d{{3}})*(?:\{decimal}\d+)?")
+    for lang, thousands, decimal in (("id", ".", ","), ("en", ",", "."))
+}
 
 
 def is_years(column: Column, values: Iterable[Any]) -> bool:
@@ -50,6 +55,20 @@ def stored(value: Any, column: Column) -> float | None:
     step = Decimal(1).scaleb(-digits)
     excel, report = (float(told.quantize(step, ROUND_HALF_UP)) + 0.0 for told in (exact, Decimal(float(value))))
     return float(exact) if excel == report and (report or not exact) else report
+
+
+def unspelled(value: Any, column: Column, lang: str) -> tuple[float, Column] | None:
+    """The number behind a figure that its table spells row by row, since rows have units of their own, and the column with
+    the decimals of this row; None for a word, such as the sign of a hidden count.
+
+    >>> unspelled("−1.250,5", Column("a", "A", "signed"), "id")[0], unspelled("•", Column("a", "A", "number"), "id")
+    (-1250.5, None)
+    """
+    thousands, decimal = (".", ",") if lang == "id" else (",", ".")
+    if column.kind not in ("number", "signed") or not isinstance(value, str) or not _SPELLED[lang].fullmatch(value):
+        return None
+    plain = value.replace(thousands, "").replace(decimal, ".").replace("−", "-")
+    return float(plain), replace(column, digits=len(plain.partition(".")[2]))
 
 
 def _missing(value: Any) -> bool:

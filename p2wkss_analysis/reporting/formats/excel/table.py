@@ -7,7 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from ... import document as doc
 from ..numbering import contents_word, notice
-from .cells import is_years, number_format, stored
+from .cells import is_years, number_format, stored, unspelled
 from .charts import add_chart
 from .looks import Looks, height, lines, print_setup
 
@@ -28,7 +28,7 @@ def add_table_sheet(book: Workbook, looks: Looks, document: doc.Document, name: 
     _top(sheet, looks, document, name, table, widths)
     for place, column in enumerate(table.columns):
         looks.say(sheet, HEAD, place, column.label, "head" if column.kind == "text" else "head_right")
-        _column(sheet, looks, place, column, list(table.frame[column.name]), [row[place] for row in shown], high)
+        _column(sheet, looks, place, column, list(table.frame[column.name]), [row[place] for row in shown], high, document.lang)
     sheet.set_row(HEAD, height(max(lines(c.label, w - 2) for c, w in zip(table.columns, widths, strict=True))))
     for number, n in enumerate(high, HEAD + 1):
         sheet.set_row(number, height(n))
@@ -59,7 +59,7 @@ def _top(sheet: Worksheet, looks: Looks, document: doc.Document, name: str, tabl
 
 
 def _column(
-    sheet: Worksheet, looks: Looks, place: int, column: doc.Column, values: list, shown: list[str], high: list[int]
+    sheet: Worksheet, looks: Looks, place: int, column: doc.Column, values: list, shown: list[str], high: list[int], lang: str
 ) -> None:
     """Numbers as numbers, text as text; what is missing stays empty, so that Excel's own sums leave it out.
     `high`: the lines of each row."""
@@ -68,6 +68,10 @@ def _column(
         if text == "–":
             continue
         number = float(text) if years else stored(value, column) if figures else None
+        own = unspelled(value, column, lang)
+        if own is not None:
+            sheet.write_number(row, place, own[0], looks.number(number_format(own[1]), n == 1))
+            continue
         if number is None:
             looks.say(sheet, row, place, text, "text", single=n == 1)
         else:
