@@ -240,6 +240,12 @@ def _impact(m: CityAnswers, code: str, year: int, change: BeforeAfter | None) ->
     return said
 
 
+def _visited(m: CityAnswers, code: str) -> bool:
+    """Whether assisted households of the site were visited once at least."""
+    homes = m.tables["households"]
+    return bool((homes["village_code"].eq(code) & homes["assisted"].eq(True)).fillna(False).any())
+
+
 def _missing(m: CityAnswers, code: str, site: pd.DataFrame, change: BeforeAfter | None, gaps: list[Text]) -> Text:
     """What the workbook lacks to judge this site, with the sheet in which it belongs."""
     first = site.iloc[0]
@@ -251,7 +257,7 @@ def _missing(m: CityAnswers, code: str, site: pd.DataFrame, change: BeforeAfter 
         texts.GAP_RANK: pd.isna(first["rank"]),
         texts.GAP_VILLAGE: change is None or change.of("village").empty,
         texts.GAP_SLUM: _slum(m, code).empty,
-        texts.GAP_HOUSEHOLDS: homes.empty,
+        (texts.GAP_LAST_VISIT if _visited(m, code) else texts.GAP_HOUSEHOLDS): homes.empty,
         texts.GAP_COMPARISON: len(homes) > 0 and bool(homes["other_before"].isna().all()),
     }
     found = [*(text for text, lacks in lacking.items() if lacks), *gaps]

@@ -141,13 +141,13 @@ def moved(whole: pd.DataFrame) -> Text:
     """How the mean score of these RTs changed, and how many changed class."""
     before, after = (whole[c].astype(float).mean() for c in ("score_before", "score_after"))
     steps = whole["class_after"].map(CLASSES.index) - whole["class_before"].map(CLASSES.index)
-    # so many decimals that the change can be checked by hand
-    digits = next((d for d in (1, 2) if round(after - before, d) == round(round(after, d) - round(before, d), d)), 3)
+    # one decimal where the change can then be checked by hand, else two and the change of what is printed, as tables have it
+    digits = 1 if round(after - before, 1) == round(round(after, 1) - round(before, 1), 1) else 2
     return texts.SLUM_SCORES_MOVED.fill(
         n=len(whole),
         sites=whole["role"].eq("assisted").all(),
         moved=texts.MOVED["down" if after < before else "up" if after > before else "not"],
-        change=after - before,
+        change=round(after, digits) - round(before, digits),
         before=before,
         after=after,
         digits=digits,

@@ -226,7 +226,13 @@ def decide(m: CityAnswers) -> list[Text]:
         agencies = silent_agencies(m)
         asked = agencies if len(agencies) <= NAMED else [say.AGENCIES.fill(n=len(agencies))]
         out.append(say.ASK_AGENCIES.fill(n=silent, about=d.progress.about, agencies=asked, when=shared.DATE))
-    return out if m.households() else [*out, say.COMPARE]
+    return out if m.households() else [*out, say.VISIT_AGAIN if _compared(m) else say.COMPARE]
+
+
+def _compared(m: CityAnswers) -> bool:
+    """Whether comparison households were visited once at least, so that only later visits are lacking."""
+    homes = m.tables["households"]
+    return bool(homes["assisted"].eq(False).fillna(False).any() and (homes["wave"] == 0).fillna(False).any())
 
 
 def _both(answer: object) -> Text:

@@ -68,11 +68,12 @@ def _decree(
     ]
     decided = ((say.FIRST, fixed), (say.SECOND, say.PAID_BY), (say.THIRD, say.IN_FORCE))
     of = head(m).say(lang)
+    whole = say.FIXED_BY.say(lang, head=of.upper(), title=title.say(lang).upper())
     blocks: tuple[Block, ...] = (
         Title((say.DECREE_OF.say(lang, head=of.upper()), say.NUMBER.say(lang), say.ABOUT.say(lang), title.say(lang).upper(), "")),
         Rows((*reasons, (say.REGARDING.say(lang), say.LAWS.say(lang)), (say.NOTING.say(lang), noted.say(lang))), LABEL),
         Title((say.DECIDES.say(lang),)),
-        Rows(((say.TO_FIX.say(lang), ""), *((word.say(lang), text.say(lang)) for word, text in decided)), LABEL),
+        Rows(((say.TO_FIX.say(lang), whole), *((word.say(lang), text.say(lang)) for word, text in decided)), LABEL),
         Signatures((((say.DONE_AT.say(lang), say.ON.say(lang), f"{of},"), (shared.NAME.say(lang),)),)),
         NewPage(),
         *annex,

@@ -52,6 +52,7 @@ def matrix_sheet(m: CityAnswers, lang: str) -> bytes:
         if d:
             title = say.TITLE.say(lang, programme=m.programme, city=full_name(m), year=d.year)
             looks.say(page, row, 0, title, "title")
+            page.set_row(row, 22)
             _said(looks, page, row + 1, together([d.progress.sentence(lang), d.matrix.sentence(lang)], lang), "text")
             end = _table(book, page, looks, d.matrix, row + 3, lang)
             _said(looks, page, end + 1, together([say.NOTE, say.HOUSEHOLDS], lang), "quiet")
@@ -113,11 +114,10 @@ def _lines(matrix: AgencyMatrix, lang: str) -> list[dict[str, Any]]:
 
 def _obstacle(line: dict[str, Any], lang: str) -> str:
     """What was stated, and what nobody reported."""
-    silent = (
-        []
-        if line["sum"] or not line["not_reported"]
-        else [say.NOT_REPORTED.say(lang, n=line["not_reported"], all=line["activities"], about=line["about"])]
-    )
+    silent = []
+    if line["not_reported"] and not line["sum"]:
+        of_all = say.NONE_REPORTED if line["not_reported"] == line["activities"] == 1 else say.NOT_REPORTED
+        silent = [of_all.say(lang, n=line["not_reported"], all=line["activities"], about=line["about"])]
     return "; ".join([*([line["obstacle"]] if line["obstacle"] else []), *silent])
 
 

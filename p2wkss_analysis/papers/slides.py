@@ -201,6 +201,11 @@ def _delivery(m: CityAnswers, lang: str) -> list[Slide]:
     )
     notes = together([of_delivery.INPUTS, of_matrix.NOTE, of_matrix.HOUSEHOLDS], lang)
     return [
-        Slide(say.DELIVERY.say(lang, year=d.year), (d.progress.sentence(lang),), done if len(due) else None, notes),
+        Slide(
+            say.DELIVERY.say(lang, year=d.year),
+            (d.progress.sentence(lang),),
+            done if due["done_percent"].notna().any() else None,
+            notes,
+        ),
         Slide(say.MONEY.say(lang, year=d.year), (d.matrix.sentence(lang), *part), Table(frame, columns, ""), notes),
     ]

@@ -166,4 +166,4 @@ def test_a_change_that_rounding_alone_can_make_is_none():
     assert found.spelled("household", "id")["difference"].tolist() == ["dalam pembulatan"]
     assert np.isnan(found.rows["difference"]).all() and found.rows["before"].notna().all()
     said = found.counts_sentence("id")
-    assert said.startswith("0 dari 1 indikator keluarga membaik. 1 perubahan tidak melebihi pembulatan")
+    assert said.startswith("Pada KK binaan, 0 dari 1 indikator membaik. 1 perubahan tidak melebihi pembulatan")

@@ -39,11 +39,11 @@ FEW_SEEN_TWICE = Text(
     "Change in households cannot be shown yet: fewer than {least:,} assisted households have a value at both visits. Complete the endline.",
 )
 HOUSEHOLD_FIGURES_BETTER = Text(
-    "{n:,} dari {all:,} indikator keluarga membaik.",
-    "{n:,} of {all:,} household {all:indicator|indicators} improved.",
+    "Pada KK binaan, {n:,} dari {all:,} indikator membaik.",
+    "Among assisted households {n:,} of {all:,} {all:indicator|indicators} improved.",
 )
 COMPARISON_BETTER = Text(
-    "Pada KK pembanding: {n:,} dari {all:,}.",
+    "Pada KK pembanding, {n:,} dari {all:,}.",
     "Among comparison households: {n:,} of {all:,}.",
 )
 UNCHANGED_BUT_FOR_ROUNDING = Text(

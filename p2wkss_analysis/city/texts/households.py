@@ -60,8 +60,8 @@ START_DIFFERS_IN = Text(
     "{variable} (means {assisted:.{digits}} and {comparison:.{digits}}{unit}; {gap:+.2} SD apart)",
 )
 NO_OUTCOME_TWICE = Text(
-    "Belum ada indikator keluarga yang diketahui pada kunjungan awal dan sesudahnya. Isi kunjungan awal dan akhir (wave 0 "
-    "dan 1) pada lembar Keluarga.",
+    "Belum ada indikator keluarga yang diketahui pada kunjungan awal dan sesudahnya. Isi kunjungan awal dan akhir "
+    "(gelombang 0 dan 1) pada lembar Keluarga.",
     "No household outcome is known at the first visit and at a later one. Fill in the first visit and the endline (wave 0 and 1) on the "
     "sheet Households.",
 )

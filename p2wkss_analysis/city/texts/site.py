@@ -97,4 +97,7 @@ GAP_HOUSEHOLDS = Text(
     "kunjungan awal dan akhir KK binaan lokasi ini (lembar Keluarga)",
     "first and later visits to its assisted households (sheet Households)",
 )
+GAP_LAST_VISIT = Text(
+    "kunjungan akhir KK binaan lokasi ini (lembar Keluarga)", "a later visit to its assisted households (sheet Households)"
+)
 GAP_COMPARISON = Text("kunjungan KK pembanding (lembar Keluarga)", "visits to comparison households (sheet Households)")

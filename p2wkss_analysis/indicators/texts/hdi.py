@@ -31,7 +31,7 @@ DIMENSIONS = {
     "education": Text("pengetahuan", "education"),
     "expenditure": Text("standar hidup layak", "standard of living"),
 }
-DIMENSION_POINTS = Text("{dimension} {points:+.3}", "{dimension} {points:+.3}")
+DIMENSION_POINTS = Text("{dimension} {points:+.2}", "{dimension} {points:+.2}")
 HDI_MOVED = Text("IPM berubah {change:+.2} poin.", "The HDI changed by {change:+.2} points.")
 HDI_OF_PLACE_MOVED = Text(
     "IPM {name} berubah {change:+.2} poin, dari {before:.2} ({first}) menjadi {after:.2} ({last}), dalam seri {method}.",

@@ -91,6 +91,10 @@ ASK_AGENCIES = Text(
     "Ask {agencies:and} to report on {about:about |}{n:,} {n:activity|activities}, by {when}.",
 )
 AGENCIES = Text("{n:,} OPD yang disebut dalam matriks", "the {n:,} agencies named in the matrix")
+VISIT_AGAIN = Text(
+    "Mengunjungi lagi KK binaan dan KK pembanding pada akhir program, agar dampaknya dapat dinilai.",
+    "Visit assisted and comparison households again at the end of the programme, so that its effect can be judged.",
+)
 COMPARE = Text(
     "Mendata KK pembanding sebelum program dimulai, agar dampaknya dapat dinilai.",
     "Visit comparison households before the programme starts, so that its effect can be judged.",

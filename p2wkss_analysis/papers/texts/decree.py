@@ -41,8 +41,9 @@ LIST_OF_CHOICE = Text(
 
 # --- decisions --------------------------------------------------------------------------------------------
 
-DECIDES = Text("MEMUTUSKAN", "DECIDES")
+DECIDES = Text("MEMUTUSKAN:", "DECIDES:")
 TO_FIX = Text("Menetapkan", "To fix")
+FIXED_BY = Text("KEPUTUSAN {head} TENTANG {title}.", "DECREE OF THE {head} ON {title}.")
 FIRST = Text("KESATU", "FIRST")
 SECOND = Text("KEDUA", "SECOND")
 THIRD = Text("KETIGA", "THIRD")

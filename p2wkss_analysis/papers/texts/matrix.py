@@ -22,6 +22,7 @@ COLUMNS = {
     "follow_up": Text("Tindak lanjut", "Follow-up"),
 }
 ALL_AGENCIES = Text("Semua OPD", "All agencies")
+NONE_REPORTED = Text("belum dilaporkan", "not reported")
 NOT_REPORTED = Text(
     "{about:sekitar |}{n:,} dari {all:,} kegiatan belum dilaporkan",
     "{about:about |}{n:,} of {all:,} {all:activity|activities} not reported",

@@ -32,7 +32,7 @@ def table_of_tables(resources: list[dict], lang: str, folder: str | os.PathLike 
     added = {r["name"]: sources_added(r["name"], folder) for r in resources}
 
     def said(what: str) -> list[str]:
-        return [r.get(what, {}).get(lang, "–") for r in resources]
+        return [r.get(what, {}).get(lang, "–").replace("`", "") for r in resources]
 
     frame = pd.DataFrame(
         {
