@@ -151,7 +151,7 @@ def _in_words(table: pd.DataFrame, lang: str) -> pd.DataFrame:
 
 
 def _public(options: Namespace, chosen: Selection, city: City | None) -> tuple[pd.DataFrame, Text | None]:
-    """The summary for the public with its numbers as text, and what became of remembering them; of a workbook the numbers are
+    """The summary for the public, and what became of remembering it; of a workbook the numbers are
     those that its report and scorecards take."""
     from ..dictionary.sheets import label_of
     from ..disclosure.in_fives import BASE, FEW
@@ -175,7 +175,7 @@ def _public(options: Namespace, chosen: Selection, city: City | None) -> tuple[p
         None if told is None else told.remember({name: dict(zip(summary["group"], map(int, summary["selected"]), strict=True))})
     )
     empty = say.NOT_FILLED_IN.say(options.lang)
-    shown = {c: [FEW if n < BASE else str(n) for n in summary[c]] for c in ("candidates", "selected")}
+    shown = {c: [FEW if n < BASE else int(n) for n in summary[c]] for c in ("candidates", "selected")}
     by = label_of("households", options.by).say(options.lang)  # what the groups are: RT
     groups = summary["group"].replace({NOT_FILLED: empty, "all": word("group", "all", options.lang)})
     return summary.assign(**shown, group=groups).rename(columns={"group": by}), kept

@@ -69,7 +69,7 @@ NOT_EVALUATED_YET = Text(
     "This site is not among those evaluated: there are no figures after its programme yet.",
 )
 
-MISSING = Text("Belum tercatat: {things:;}.", "Not on record yet: {things:;}.")
+MISSING = Text("Belum ada atau belum lengkap: {things:;}.", "Missing or not complete yet: {things:;}.")
 NOTHING_MISSING = Text("Semua yang ditanyakan di sini tercatat.", "Everything asked here is on record.")
 GAP_DECREE = Text("SK (lembar Lokasi)", "the decree (sheet Sites)")
 GAP_ANNOUNCED = Text("tanggal pengumuman (lembar Lokasi)", "the date of announcement (sheet Sites)")

@@ -218,11 +218,12 @@ NEAR_CUT_ONLY = Text(
     "Yang dihitung hanya KK yang ikut undian di sekitar batas; KK yang masuk tanpa undian tidak termasuk.",
     "Only households in the draw near the cut are counted; those taken without a draw are not.",
 )
+LOST_ON_ONE_SIDE = Text(
+    "KK diundi, tetapi yang ditemui lagi di kedua pihak tidak lagi setara: terlalu banyak yang hilang di satu pihak.",
+    "Households were drawn, but those seen again on both sides are no longer comparable: too many were lost on one side.",
+)
 LOST_UNLIKE_LOTS = Text(
-    "KK diundi, tetapi yang ditemui lagi di kedua pihak tidak lagi setara: terlalu banyak yang hilang di satu pihak. Karena itu "
-    "hanya rentang yang dapat dihitung.",
-    "Households were drawn, but those seen again on both sides are no longer comparable: too many were lost on one side. Only a range "
-    "can therefore be computed.",
+    f"{LOST_ON_ONE_SIDE.id} Karena itu jawabannya berupa rentang.", f"{LOST_ON_ONE_SIDE.en} The answer is therefore a range."
 )
 NOT_LIKE_LOTS = Text(
     "KK disebut diundi, tetapi kedua pihak lebih berbeda pada kunjungan awal daripada hasil 99 dari 100 undian. Karena itu "
@@ -260,16 +261,14 @@ TOO_FEW = Text(
     "Fewer than {least:,} households on one side have a value at both visits.",
 )
 TOO_FEW_WITHIN_RTS = Text(
-    "RT terlalu sedikit untuk dibandingkan satu sama lain. Di RT yang dihuni KK binaan dan pembanding, kurang dari {least:,} KK di salah "
-    "satu pihak diketahui nilainya pada kedua kunjungan.",
-    "The RTs are too few to compare one with another. In those that hold both assisted and comparison households, fewer than {least:,} "
-    "households on one side have a value at both visits.",
+    "RT terlalu sedikit untuk dibandingkan, dan di RT yang memuat KK binaan dan pembanding kurang dari {least:,} KK di salah satu pihak "
+    "diketahui nilainya pada kedua kunjungan. Kunjungi KK di lebih banyak RT.",
+    "The RTs are too few to compare, and in those that hold both assisted and comparison households fewer than {least:,} on one side "
+    "have a value at both visits. Visit households in more RTs.",
 )
 TOO_FEW_BETWEEN_RTS = Text(
-    "RT terlalu sedikit, dan KK binaan serta pembanding terlalu bercampur di dalamnya: setelah setiap RT dihitung menurut pihak terbanyaknya, "
-    "tersisa kurang dari {least:,} KK di salah satu pihak.",
-    "The RTs are too few, and assisted and comparison households are too mixed in them: with each RT counted for its larger side, fewer "
-    "than {least:,} households are left on one side.",
+    "RT terlalu sedikit untuk dibandingkan, dan KK binaan serta pembanding terlalu bercampur di dalamnya. Kunjungi KK di lebih banyak RT.",
+    "The RTs are too few to compare, and assisted and comparison households are too mixed in them. Visit households in more RTs.",
 )
 ONE_RT_A_SIDE = Text(
     "Satu RT binaan dibandingkan dengan satu RT lain: apa pun yang hanya terjadi di salah satu RT ikut terhitung dan tidak dapat "

@@ -16,6 +16,7 @@ from typing import Any
 
 import pandas as pd
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from ...dictionary.sheets import HEADING_ROW, LISTS, MARKER, kind_of_mark
 from ...dictionary.texts import CHANGES, FAULTS
@@ -104,6 +105,8 @@ def _fault_sheet(
     sheet = book.add_worksheet(FAULTS.say(lang))
     for place, look in enumerate(looks.values()):
         sheet.write_blank(1, place, None, look)  # a format gets its number when it is first used
+    sheet.set_row(1, None, None, {"hidden": True})
+    _on_one_page_width(sheet)
     head = [texts.MARKED_HEAD.fill(n=len(table))]
     if len(table) > MOST_FAULTS:
         head.append(texts.ONLY_FIRST.fill(n=MOST_FAULTS))
@@ -127,6 +130,13 @@ def _fault_sheet(
     sheet.autofilter(2, 0, max(3, min(len(table), MOST_FAULTS) + 2), len(heads) - 1)
 
 
+def _on_one_page_width(sheet: Worksheet) -> None:
+    """A list to take along on paper: A4, landscape, all columns on one page."""
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+
+
 def _value(kind: str, read: str) -> Any:
     """What was read as Excel keeps it: a number, a date, or text."""
     if not read or kind not in ("number", "integer", "date"):
@@ -139,6 +149,7 @@ def _change_sheet(
 ) -> None:
     """Every cell that was mended: where, what was typed, what stands there now, and why."""
     sheet = book.add_worksheet(CHANGES.say(lang))
+    _on_one_page_width(sheet)
     for place, (head, width) in enumerate(zip(texts.CHANGE_COLUMNS, (16, 8, 26, 30, 30, 60), strict=True)):
         sheet.write_string(0, place, head.say(lang), looks["head"])
         sheet.set_column(place, place, width)

@@ -145,7 +145,7 @@ def _between(pair: Pair, design: Design, sides: Sides, base: Text, draws: int, s
     side, pair, design = side[np.unique(pair.cluster[own])], pair.of(own), design.of(own)
     counts = {"n_treated": int(pair.assisted.sum()), "n_comparison": int((~pair.assisted).sum())}
     if min(counts.values()) < LEAST_HOUSEHOLDS:
-        return refused(design.method, base, texts.TOO_FEW_BETWEEN_RTS.fill(least=LEAST_HOUSEHOLDS))
+        return refused(design.method, base, texts.TOO_FEW_BETWEEN_RTS)
     if len(side) == 2:
         return _one_a_side(pair, design, base, counts, texts.ONE_RT_A_SIDE).noting(*_set_aside(aside))
     test = permute_groups(_place_means(design, pair.cluster), side.astype(float), draws, seed)

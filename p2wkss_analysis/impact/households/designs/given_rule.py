@@ -45,7 +45,8 @@ def given_rule(pair: Pair, choice: Choice, base: Text, draws: int = 999, seed: i
     """
     rule, note = choice.rule, choice.why
     if rule.by == "draw" and choice.alone and not (like_lots(pair, choice) and lost_alike(pair, choice)):
-        return unknown(pair, base, draws, seed).noting(texts.LOST_UNLIKE_LOTS)
+        answer = unknown(pair, base, draws, seed)
+        return answer.noting(texts.LOST_UNLIKE_LOTS if answer.runs else texts.LOST_ON_ONE_SIDE)
     if _as_unknown(choice):
         answer = unknown(pair, base, draws, seed)
         return answer if note is None and rule.by == "unknown" else answer.noting(note or _unfit(choice))
@@ -240,7 +241,7 @@ def reason(choice: Choice, answer: Estimate) -> Text:
             (note for note in answer.notes if note in (texts.OF_YES_NO, *texts.REASONS.values())), texts.REASONS["whole_rt"]
         )
     if choice.rule.by == "draw" and choice.alone:
-        return texts.LOST_UNLIKE_LOTS
+        return texts.LOST_UNLIKE_LOTS if answer.runs else texts.LOST_ON_ONE_SIDE
     return texts.EITHER if choice.rule.by == "unknown" else choice.why or _unfit(choice)
 
 
