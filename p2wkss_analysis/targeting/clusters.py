@@ -6,12 +6,8 @@ With some sixty places this describes a map and is no evidence of a cause; the s
 
 from __future__ import annotations
 
-import os
-import sys
-import tempfile
 import warnings
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
-from ..files.scratch import Scratch
+from ..files.homeless import home_for
 from ..say import Text, together
 from ..say.errors import NotEnoughData, WrongUse
 from ..tables.whole_number import check_whole, seed_of
@@ -185,26 +181,11 @@ def _label(column: str, label: Any) -> Text:
     return label if isinstance(label, Text) else Text(label, label) if isinstance(label, str) else Text(*label)
 
 
-@contextmanager
-def _home_for_libpysal() -> Iterator[None]:
-    """libpysal makes a folder in the user's home when it is imported, and fails for a user who has none."""
-    if "libpysal" in sys.modules or "XDG_DATA_HOME" in os.environ or os.access(os.path.expanduser("~"), os.W_OK):
-        yield
-        return
-    tempfile.gettempdir()  # an OSError where there is none: a fault of the computer must not be kept as the answer for a place
-    with Scratch() as scratch:
-        os.environ["XDG_DATA_HOME"] = str(scratch.folder)
-        try:
-            yield
-        finally:
-            del os.environ["XDG_DATA_HOME"]
-
-
 def _moran(values: pd.Series, pairs: pd.DataFrame, permutations: int, seed: int) -> tuple[pd.DataFrame, float, float]:
     """The local table, global I and its p; `values` sorted by area_code, every place with a neighbour."""
     from scipy.stats import false_discovery_control
 
-    with _home_for_libpysal():
+    with home_for("libpysal"):
         from libpysal.graph import Graph
 
     weights = pairs.rename(columns={"area_code": "focal", "neighbour_code": "neighbor"}).assign(weight=1.0)

@@ -1,8 +1,6 @@
 """Local and global Moran's I against the definitions written as loops, planted patterns and none."""
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -189,23 +187,6 @@ def test_wrong_use_is_a_sentence(damage):
     table, neighbours = damage(pd.DataFrame({"area_code": codes, "x": np.arange(25.0)}), pairs)
     with pytest.raises(WrongUse):
         spatial_clusters(table, "x", neighbours)
-
-
-@pytest.mark.extended  # two seconds, for what libpysal brings along
-def test_a_user_without_a_home_has_clusters_and_libpysal_leaves_no_folder(tmp_path):
-    """libpysal looks for a home when it is imported, and fails without one; so it is imported anew."""
-    pytest.importorskip("pwd")
-    code = (
-        "import tempfile; from test_clusters import grid; from p2wkss_analysis.targeting.clusters import spatial_clusters\n"
-        "import pandas as pd, pwd; pwd.getpwuid = lambda number: {}[number]\n"
-        "codes, pairs = grid(4)\n"
-        "table = pd.DataFrame({'area_code': codes, 'x': range(16)})\n"
-        "print(len(spatial_clusters(table, 'x', pairs, permutations=99).table()))"
-    )
-    given = {k: v for k, v in os.environ.items() if k not in ("HOME", "XDG_DATA_HOME")}
-    given |= {"TMPDIR": str(tmp_path), "PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), *sys.path])}
-    done = subprocess.run([sys.executable, "-c", code], env=given, capture_output=True, text=True)
-    assert done.returncode == 0 and done.stdout == "16\n" and not list(tmp_path.iterdir()), done.stderr
 
 
 def test_too_few_places_equal_values_and_few_permutations():

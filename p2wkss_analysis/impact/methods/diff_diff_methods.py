@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 from scipy.stats import norm
 
+from ...files.homeless import home_for
 from ...say import Text
 from ..estimate import Estimate, from_t, refused, too_few_placebos
 from ..panel.own_unit import in_own_unit, site_years, told, worth
@@ -109,6 +110,12 @@ def _on_scale(
     return parts[0] if len(parts) == 1 else _pooled(parts)
 
 
+def _library() -> Any:
+    with home_for("diff_diff"):
+        import diff_diff
+    return diff_diff
+
+
 def _groups_with_sites(panel: Panel) -> list[np.ndarray]:
     if panel.group is None:
         return [np.arange(len(panel.units))]
@@ -117,7 +124,7 @@ def _groups_with_sites(panel: Panel) -> list[np.ndarray]:
 
 
 def _one_group(panel: Panel, rows: np.ndarray, anticipation: int, base_period: str, control_group: str) -> EventStudy | None:
-    import diff_diff
+    diff_diff = _library()
 
     start = np.where(panel.treated, panel.start, 0)[rows]
     usable = (start == 0) | (start - 1 - anticipation >= panel.years[0])
@@ -219,7 +226,7 @@ def staggered(panel: Panel, lag: int = 1) -> Estimate:
 def honest_bounds(panel: Panel, lag: int = 1, M: float = 1.0) -> tuple[float, float] | Text:
     """95 % bounds of the average effect if, after the start, trends part by at most M times the largest step seen
     before (Rambachan and Roth 2023, relative magnitudes), reference before the ranking year. Without groups only."""
-    import diff_diff
+    diff_diff = _library()
 
     study = _on_scale(panel, lag)
     if isinstance(study, Text):
@@ -296,7 +303,7 @@ def _placebos(tidy: pd.DataFrame, sites: int, draws: int, seed: int) -> tuple[fl
 
 
 def _fit(tidy: pd.DataFrame, draws: int, seed: int) -> Any:
-    import diff_diff
+    diff_diff = _library()
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
