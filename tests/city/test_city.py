@@ -145,7 +145,7 @@ def test_a_workbook_with_faults_answers_nothing_and_shows_them(bare, tmp_path):
 @pytest.mark.parametrize(
     "settings, rule",
     [
-        ({"weight_slum": "50"}, "1 of 3 weights are given and they sum to 50."),
+        ({"weight_slum": "50"}, "1 of 3 weights is given and they sum to 50."),
         (
             {"weight_slum": "50", "weight_poverty": "30", "weight_human_development": "30"},
             "3 of 3 weights are given and they sum to 110.",

@@ -20,6 +20,7 @@ from p2wkss_analysis.say.errors import WrongUse
 
 OWN = b"typed in for weeks"
 WORDS = {  # every option whose value is no path. A new option stands here, or says that it is Read, Written or WrittenInto.
+    "action",
     "regency",
     "chosen",
     "paper",
@@ -83,7 +84,8 @@ def options(parser) -> list:
 
 def spelt(parser, values: dict) -> list[str]:
     """A command line with the given values, and something for whatever else is required."""
-    line = [next(iter(a.choices)) for a in parser._actions if a.choices and not a.option_strings]  # `data add`
+    values = {"action": "add"} | values  # `data add`; alone, it may be a table's name
+    line = [next(iter(a.choices)) for a in parser._actions if a.choices and not a.option_strings]
     either = [group._group_actions[0] for group in parser._mutually_exclusive_groups if group.required]
     for action in options(parser):
         value = values.get(
