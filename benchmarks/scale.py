@@ -108,13 +108,17 @@ def main() -> None:
         one(asked.one, asked.source, not asked.unweighted, asked.out)
         return
     with tempfile.TemporaryDirectory() as folder:
-        for name in asked.only.split(","):
-            out, package = f"{folder}/{name}.parquet", f"{folder}/package.parquet"
-            runs = [measured(name, asked.source, not asked.unweighted, out) for _ in range(asked.runs)]
+        names, package = asked.only.split(","), f"{folder}/package.parquet"
+        outs = {name: f"{folder}/{name}.parquet" for name in names}
+        found: dict[str, list[dict]] = {name: [] for name in names}
+        for _ in range(asked.runs):  # by turns, so that a slow minute of the computer meets all
+            for name in names:
+                found[name].append(measured(name, asked.source, not asked.unweighted, outs[name]))
+        for name, runs in found.items():
             said = {key: round(statistics.median(run[key] for run in runs), 1) for key in ("cpu", "wall", "mb")}
             said |= {"runs": len(runs), "failed": sum(run["failed"] for run in runs), "load": round(os.getloadavg()[0], 1)}
             if name not in ("package", "reading") and not said["failed"] and Path(package).exists():
-                said["apart"] = apart(out, package)
+                said["apart"] = apart(outs[name], package)
             print(json.dumps({"name": name, **said}), flush=True)
 
 

@@ -72,9 +72,14 @@ def _count(word: str) -> nw.Expr:
     return reduce(lambda left, right: left + right, (said(item, word) for item in ITEMS))
 
 
+def below(quotient: nw.Expr, limit: nw.Expr | float) -> nw.Expr:
+    """Whether a quotient is below a limit; 64.8 m2 for nine are 7.2 each, though divided a bit less."""
+    return quotient < limit * (1 - _ROUNDING)
+
+
 def crowded(floor_area: float) -> nw.Expr:
-    """Whether a person has less than the least floor area; 64.8 m2 for nine are 7.2 each, though divided a bit less."""
-    return each("floor_area_m2", of="members") < floor_area * (1 - _ROUNDING)
+    """Whether a person has less than the least floor area."""
+    return below(each("floor_area_m2", of="members"), floor_area)
 
 
 def unfit_house(floor_area: float) -> nw.Expr:

@@ -14,7 +14,7 @@ import narwhals.stable.v2 as nw
 
 from ..healthy_family import HEALTHY_ABOVE
 from ..poverty import shortfall
-from .definitions import DEFINITIONS, Frame, crowded, defined, number, said, worked_out
+from .definitions import DEFINITIONS, Frame, below, crowded, defined, number, said, worked_out
 
 DECILES = range(1, 11)
 QUANTILES = (0.1, 0.5, 0.9)
@@ -88,7 +88,7 @@ def _pooled(name: str, part: str, whole: str, of: Callable[[nw.Expr], nw.Expr]) 
 def _poverty(power: int) -> Figure:
     """The measure of Foster, Greer and Thorbecke of this power over persons, in percent."""
     name, spending, line, people = f"_fgt{power}", nw.col("_expenditure"), number(LINE), number("members")
-    poor = (spending < line).cast(nw.Float64)
+    poor = below(spending, line).cast(nw.Float64)
     lacking = shortfall(poor, spending, line)
     values = {"_fgt0": poor, name: (poor, lacking, lacking * lacking)[power]}
 

@@ -46,7 +46,8 @@ def village_figures_by_hand(columns: Mapping[str, np.ndarray], village: np.ndarr
     spends = known["expenditure_rupiah_month"] & known["members"]
     lined = spends & known["poverty_line_rupiah_person_month"]
     each = c["expenditure_rupiah_month"] / np.where(known["members"], c["members"], 1)
-    gap = np.where(lined & (each < c["poverty_line_rupiah_person_month"]), 1 - each / c["poverty_line_rupiah_person_month"], 0)
+    line = c["poverty_line_rupiah_person_month"]
+    gap = np.where(lined & (each < line * (1 - 1e-12)), 1 - each / line, 0)  # equal may come out a bit less
     measured = known["floor_area_m2"] & known["members"]
     crowded = measured & (c["floor_area_m2"] < FLOOR * c["members"])
     unfit, of_unfit = _any([crowded, *(c[name] == 1 for name in _POOR_HOUSE)], [measured, *(known[name] for name in _POOR_HOUSE)])

@@ -86,24 +86,23 @@ def columns_absent(absent: Sequence[str], found: Iterable[str]) -> WrongUse:
     return WrongUse(texts.COLUMNS_ABSENT.fill(absent=absent, ours=ours, found=found))
 
 
-def as_ours(frame: nw.LazyFrame, names: Mapping[str, str]) -> nw.LazyFrame | None:
-    """What tells which columns of text (names: ours to theirs) are written as ours already in every row, one row of yes (1) or
-    no: then words need not be looked up, and village codes may be in the file. None where there is no such column."""
-    schema = frame.collect_schema()
-    asked = {}
+def otherwise(frame: nw.LazyFrame, names: Mapping[str, str]) -> dict[str, nw.Expr]:
+    """For each column of text of few words, or of village codes (names: ours to theirs): whether a cell is written otherwise than
+    ours are. Where none is, words need not be looked up, and village codes may be in the file."""
+    schema, asked = frame.collect_schema(), {}
     for ours, theirs in names.items():
         field = register_fields()[ours]
         if schema[theirs] != nw.String:
             continue
         if ours == VILLAGE:
-            asked[ours] = nw.col(theirs).str.len_chars() != len("3276011001")
+            asked[ours] = nw.col(theirs).str.len_chars() == len("3276011001")
         elif field["type"] == "string" and (values := sorted(set(values_by_word(field).values()))):
-            asked[ours] = reduce(or_, (nw.col(theirs) == value for value in values))
-    return frame.select(**{ours: holds.cast(nw.Int64).min() for ours, holds in asked.items()}) if asked else None
+            asked[ours] = ~reduce(or_, (nw.col(theirs) == value for value in values))
+    return asked
 
 
 def typed(frame: nw.LazyFrame, names: Mapping[str, str], ours: Collection[str], *beside: str) -> nw.LazyFrame:
-    """The columns `names` (ours to theirs) with our names and types. ours: those that are written so already, see `as_ours`;
+    """The columns `names` (ours to theirs) with our names and types. ours: those that are written so already;
     beside: columns that stay as they are."""
     schema = frame.collect_schema()
     columns = [

@@ -14,7 +14,7 @@ from ...dictionary.sheets import CARD, VILLAGE
 from ...say.errors import WrongUse
 from . import texts
 from .by_weight import by_window
-from .columns import YEAR, as_ours, columns_absent, recognised, typed
+from .columns import YEAR, columns_absent, otherwise, recognised, typed
 from .duckdb_engine import DuckDB
 from .source import Part, Source, read_again, source_of
 from .spark_engine import Spark
@@ -125,6 +125,24 @@ def _condition(part: Part, by_year: bool) -> nw.Expr:
     return between & (nw.col(YEAR) == year) if by_year else between
 
 
+def _as_ours(rows: nw.LazyFrame, names: Mapping[str, str], engine: Any, source: Source) -> list[str]:
+    """The columns of text that are written as ours in every row.
+
+    Asked for one by one in Parquet, where a condition on one column is tried on each different word of a block, not on each row;
+    all at once where every question reads all columns again.
+    """
+    asked = otherwise(rows, names)
+    if not asked:
+        return []
+    if source.kind == "parquet" and engine.one_machine:
+        found = [rows.filter(other).head(1).select(name=nw.lit(ours)) for ours, other in asked.items()]
+        others = engine.collect(nw.concat(found))["name"].to_pylist()
+    else:
+        told = rows.select(**{ours: other.cast(nw.Int64).max() for ours, other in asked.items()})
+        others = [ours for ours, other in engine.collect(told).to_pylist()[0].items() if other]
+    return [ours for ours in asked if ours not in others]
+
+
 def _made_up(rows: nw.LazyFrame, found: list[str], engine: Any) -> bool:
     """Whether the source has the column `synthetic`, and it is true anywhere."""
     if MADE_UP not in found:
@@ -156,8 +174,7 @@ def opened(
         absent = [name for name in NEEDED if name not in names]
         if absent:
             raise columns_absent(absent, found)
-        asked = as_ours(rows, names)
-        ours = [] if asked is None else [name for name, so in running.collect(asked).to_pylist()[0].items() if so]
+        ours = _as_ours(rows, names, running, given)
         unread = tuple(column for column in found if column not in (*known.values(), MADE_UP))
 
         def read(some: nw.LazyFrame, *beside: str) -> nw.LazyFrame:

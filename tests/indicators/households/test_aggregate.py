@@ -267,6 +267,16 @@ def test_a_floor_area_of_exactly_the_least_is_not_below_it():
     assert [table["crowded_percent"].tolist() for table in tables] == [[0.0], [100.0]]
 
 
+def test_who_spends_exactly_the_line_is_not_poor():
+    """Lines of BPS are whole rupiah; lines brought to another year's prices have decimals, and a quotient may miss them."""
+    people, line = range(1, 31), 512_345.7
+    rows = pd.DataFrame({"village_code": VILLAGES[0], "year": 2025, "members": people})
+    spent = {change: rows.assign(expenditure_rupiah_month=[round(line * n, 1) + change for n in people]) for change in (0, -1)}
+    assert any(round(line * n, 1) / n < line for n in people)
+    found = [p2.aggregate_households(each, line=line, faults="unchecked").table() for each in spent.values()]
+    assert [table["poverty_rate"].tolist() for table in found] == [[0.0], [100.0]]
+
+
 def test_what_is_shown_has_names_and_headings_in_their_unit(rows):
     found = p2.aggregate_households(rows)
     shown, told = found._frame_shown("en"), found.table()

@@ -69,7 +69,7 @@ def test_pseudonyms_are_the_same(folder, tmp_path):
     assert here["no_kk"].notna().sum() == 2 and here["no_kk"].nunique() == 1
 
 
-@pytest.mark.parametrize("flaw", ["no Parquet", "two types", "broken inside"])
+@pytest.mark.parametrize("flaw", ["two types", "broken inside"])
 def test_what_spark_refuses_is_one_sentence(flaw, tmp_path):
     rows = pd.DataFrame({"village_code": [VILLAGE] * 5000, "year": 2025, "members": range(5000)})
     rows.to_parquet(tmp_path / "a.parquet")
@@ -79,8 +79,6 @@ def test_what_spark_refuses_is_one_sentence(flaw, tmp_path):
     if flaw == "broken inside":
         whole[200:4000] = bytes(3800)
         (tmp_path / "a.parquet").write_bytes(whole)
-    if flaw == "no Parquet":
-        (tmp_path / "a.parquet").write_text("village_code,year")
     with pytest.raises(p2.P2wkssError, match="^Spark menolak membaca data: ") as said:
         p2.aggregate_households(tmp_path, "spark", faults="unchecked")
     assert len(str(said.value).splitlines()) == 1 and "calling o" not in str(said.value)
