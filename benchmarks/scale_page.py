@@ -142,8 +142,8 @@ def _head(found: Lines) -> str:
 Written by `python benchmarks/scale_methods.py` on {datetime.now(UTC):%d %B %Y}. Machine: {_machine()}. Versions: {_versions()}.
 
 Every run is a process of its own on one thread; the tables give medians and how many runs they are of. **CPU** is what the processor
-spent, user and system together; **clock** is the time by the clock. Other programs ran on the same machine, so that the clock
-shows several times what a quiet machine takes; compare CPU, which a busy neighbour on the same core lengthens by up to a third. **Memory** is the most the process ever held. All data is made up.
+spent, user and system together; **clock** is the time by the clock. Nothing else ran on the machine, a virtual one whose processor is
+shared with others: runs of one case differ by up to a half. **Memory** is the most the process ever held. All data is made up.
 The runs themselves are in [scale_methods.csv](scale_methods.csv)."""
 
 
@@ -252,6 +252,6 @@ def _growth(found: Lines) -> str:
     return f"""## How cost grows
 
 Costs grow about as the number of villages or more slowly; sorting (n log n) is too small a part to show. Medians of as many runs as the
-file of runs has; of workbooks and reports each size is one run, and single figures are good to a tenth.
+file of runs has; of workbooks and reports three, and single figures are good to a fifth.
 
 {_table(head, rows)}"""
