@@ -76,6 +76,8 @@ def check_workbook(options: Namespace) -> int:
     checked = check(options.folder, options.lang, key=options.key, marked=options.marked, fix=fix)
     if options.json:
         print(records(checked.faults))
+        for line in checked.beside_said(options.lang):
+            print(line, file=sys.stderr)  # no fault: the list on the other stream is of faults alone
         return 0 if checked.ok else 1
     print(checked.sentence(options.lang))
     print_found(checked, options, options.folder)

@@ -80,8 +80,8 @@ def _say(options: Namespace, found: Province, needed: EnoughSites) -> None:
         print(f"- {sentence}")
     for row in found.files.itertuples():
         faults = say.FAULTS_OF_CITY.say(options.lang, n=row.faults) if row.faults else ""
-        if row.reason or faults:
-            print(f"· {row.file}: " + " ".join(part for part in (row.reason, faults) if part))
+        if said := [part for part in (row.reason, faults, row.beside) if part]:
+            print(f"· {row.file}: " + " ".join(said))
     for kind, rows in found.disagreements.groupby("kind", sort=False):
         first = rows.iloc[0]
         print(f"{first['what']} ({len(rows)}) -> {first['became']}. {first['remedy']}")

@@ -32,6 +32,7 @@ FILE_COLUMNS = [
     "lines_lost",
     "faults",
     "absent",
+    "beside",
     "synthetic",
 ]
 _KEY = ["village_code", "year"]
@@ -47,7 +48,8 @@ class Collection(Shown):
         disputed), confirmed_by (decree, two_sources, open_register), in_open_register.
     panel : one row a village and year: area_code, year, the indicators of the sheet villages, files, and left_out, how
         many of its cells are missing because files contradict each other.
-    files : one row a file: status (read, refused, copy, set_aside, other), reason, lines, faults, columns it lacks.
+    files : one row a file: status (read, refused, copy, set_aside, other), reason, lines, faults, columns it lacks,
+        and whether it holds macros or links to other workbooks (beside).
     disagreements : one row each: kind, contradiction, place, both values with file, sheet and cell, what became of it,
         what to do.
     faults : every fault of the sheets that were read, as `check` lists them. A line without a readable village or year
@@ -235,6 +237,7 @@ def _files(files: list[CityFile], lang: str) -> pd.DataFrame:
                 lost,
                 len(f.faults),
                 ", ".join(f.absent),
+                " ".join(text.say(lang) for text in f.beside),
                 f.synthetic,
             )
         )

@@ -50,6 +50,7 @@ class CityFile:
     rows: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False)
     cells: dict[str, tuple[str, dict[str, str]]] = field(default_factory=dict, repr=False)
     absent: tuple[str, ...] = ()
+    beside: tuple[Text, ...] = ()  # what the file holds that is not read: macros, links to other workbooks
     faults: pd.DataFrame = field(default_factory=lambda: Faults("", "id").table([]), repr=False)
 
     @property
@@ -168,6 +169,7 @@ def _workbook(path: Path, name: str, digest: str, lang: str) -> CityFile:
         rows,
         cells,
         tuple(absent),
+        book.beside,
         faults.table(book.names),
     )
 

@@ -215,6 +215,7 @@ HEADINGS = {
     "lines_lost": Text("Baris tanpa kode atau tahun", "Rows without code or year"),
     "faults": Text("Kesalahan isian", "Faults"),
     "absent": Text("Kolom yang tidak ada", "Missing columns"),
+    "beside": Text("Makro dan tautan", "Macros and links"),
     "synthetic": Text("Data sintetis", "Synthetic"),
     "kind": Text("Jenis", "Kind"),
     "contradiction": Text("Bertentangan", "Contradiction"),

@@ -1,6 +1,7 @@
 """A file under a wrong name is called what it is, with what was expected and what to do."""
 
 import io
+import json
 import sys
 import zipfile
 from pathlib import Path
@@ -130,10 +131,28 @@ def test_macros_and_links_are_told_once_and_nothing_of_them_is_kept(tmp_path, ca
         into.writestr(part, b"x")
     assert main(["check", str(path), "--lang", "en", "--marked", str(marked)]) == 0
     said = capsys.readouterr().out
-    assert said.count("holds macros. They were not run") == (not links) and said.count("links to other files") == links
-    after, held = p2.check(path), Book(marked)
+    assert main(["check", str(path), "--lang", "en", "--json"]) == 0
+    found, beside = capsys.readouterr()
+    assert json.loads(found) == []  # no fault: it is told on the other stream
+    for told in (said, beside):
+        assert told.count("holds macros. They were not run") == (not links) and told.count("links to other files") == links
+    after = p2.check(path)
     assert not before.beside and len(after.beside) == 1 and after.faults.equals(before.faults)
-    assert not held.macros and not held.links
+    assert not Book(marked).beside
+
+
+def test_a_collection_tells_of_macros_and_links_and_still_succeeds(tmp_path, capsys):
+    for name, parts in {"a.xlsx": ("xl/vbaProject.bin", "xl/externalLinks/externalLink1.xml"), "b.xlsx": ()}.items():
+        path = p2.write_template(tmp_path / name, "32.76")
+        with zipfile.ZipFile(path, "a") as into:
+            for part in (*parts, f"docProps/{name}.txt"):  # the two are not the same file
+                into.writestr(part, b"x")
+    assert main(["collect", str(tmp_path), "--lang", "en"]) == 0
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if "macros" in line]
+    assert line.startswith("· a.xlsx: This file holds macros.") and "links to other files" in line
+    assert main(["collect", str(tmp_path), "--lang", "en", "--json"]) == 0
+    files = json.loads(capsys.readouterr().out)["files"]
+    assert [row["beside"] for row in files] == [line.removeprefix("· a.xlsx: "), ""]
 
 
 def test_a_large_table_is_known_by_its_head(tmp_path):

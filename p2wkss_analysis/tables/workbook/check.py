@@ -247,14 +247,9 @@ def check(
         tuple(notes),
         {name: frame.where() for name, frame in reading.frames.items()},
         *reading.prepared(),
-        _beside(book),
+        book.beside,
         path,
     )
-
-
-def _beside(book: Book) -> tuple[Text, ...]:
-    """What the file holds that no sentence on its cells would show."""
-    return tuple(text for held, text in ((book.macros, texts.HOLDS_MACROS), (book.links, texts.HOLDS_LINKS)) if held)
 
 
 def _secret(book: Book, key: str | os.PathLike | None) -> bytes | None:

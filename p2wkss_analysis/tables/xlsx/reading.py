@@ -14,6 +14,8 @@ import numpy as np
 
 from ...dictionary.sheets import heading_word, kind_of_mark
 from ...files.kinds import XLSX, holds_links, holds_macros
+from ...say import Text
+from . import texts
 from .cells import Meanings, Oddities, sheet_rows
 from .parts import Parts, Unreadable, no_workbook
 from .xml import contents, shared_strings
@@ -53,9 +55,15 @@ class Book:
         self._parts = Parts(path)
         if self._parts.kind != XLSX:
             raise no_workbook(self._parts.kind)
-        self.macros, self.links = holds_macros(self._parts.names), holds_links(self._parts.names)
         self._contents = contents(self._parts)
         self.names = list(self._contents.sheets)
+
+    @property
+    def beside(self) -> tuple[Text, ...]:
+        """What the file holds that no sentence on its cells would show: macros, links to other workbooks."""
+        names = self._parts.names
+        held = ((holds_macros(names), texts.HOLDS_MACROS), (holds_links(names), texts.HOLDS_LINKS))
+        return tuple(text for found, text in held if found)
 
     @cached_property
     def _means(self) -> Meanings:

@@ -1,4 +1,4 @@
-"""Why an .xlsx file cannot be read, and the remedy."""
+"""Why an .xlsx file cannot be read, and the remedy; what it holds beside its cells."""
 
 from __future__ import annotations
 
@@ -24,6 +24,16 @@ SPLIT = Text(
     "Remove what is not part of the table, or split it into several files.",
 )
 OF_FILE = Text("{file}: {said}", "{file}: {said}")
+
+# What a file holds that is not read.
+HOLDS_MACROS = Text(
+    "Berkas ini memuat makro. Makro tidak dijalankan dan tidak ikut disimpan.",
+    "This file holds macros. They were not run and are not kept.",
+)
+HOLDS_LINKS = Text(
+    "Berkas ini terhubung ke berkas lain. Nilai yang dibaca adalah yang terakhir disimpan; perbarui di Excel bila perlu.",
+    "This file has links to other files. The values read are those last saved; update them in Excel if needed.",
+)
 
 # What of a file is too large.
 OVER_MEGABYTES = Text("lebih dari {most:,} MB", "more than {most:,} MB")

@@ -31,14 +31,6 @@ CARDS_REPLACED = Text(
     "Nomor kartu keluarga yang diganti kode samaran: {n:,}.",
     "Family card numbers replaced by pseudonyms: {n:,}.",
 )
-HOLDS_MACROS = Text(
-    "Berkas ini memuat makro. Makro tidak dijalankan dan tidak ikut disimpan.",
-    "This file holds macros. They were not run and are not kept.",
-)
-HOLDS_LINKS = Text(
-    "Berkas ini terhubung ke berkas lain. Nilai yang dibaca adalah yang terakhir disimpan; perbarui di Excel bila perlu.",
-    "This file has links to other files. The values read are those last saved; update them in Excel if needed.",
-)
 READING = Text(
     "· {sheet} {column}: {change} ({n:,} sel: {typed!r} -> {read!r})",
     "· {sheet} {column}: {change} ({n:,} {n:cell|cells}: {typed!r} -> {read!r})",
