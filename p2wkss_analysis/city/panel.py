@@ -13,7 +13,7 @@ from ..dictionary.sheets import fields_of, one_cut
 from ..display import Shown, ask
 from ..impact.estimate import answers_shown
 from ..impact.evaluation import Evaluation, evaluate
-from ..impact.methods.several_outcomes import SeveralOutcomes, evaluate_outcomes
+from ..impact.methods.several_outcomes import SeveralOutcomes, beside
 from ..impact.panel.choice import explained_sentence, ranking_year_sentence
 from ..impact.panel.panel import Panel
 from ..impact.panel.villages import cut_changes, village_panel
@@ -208,7 +208,7 @@ def city_panel(
         panels = {c: record.panel for c, record in records.items()}
     rules = {c: record.rule if rule is None else rule for c, record in records.items()}
     evaluation = evaluate(panels[outcome], rules[outcome], draws=draws, seed=seed)
-    several, columns, alone = _together(panels, rules, draws, seed)
+    several, columns, alone = _together(evaluation, panels, rules)
     tidy = villages.dropna(subset=["year", "village_code"])
     sources = {c: _sources(tidy, c) for c in panels if village_figures()[c].aspect in SOURCED}
     return CityPanel(
@@ -271,14 +271,15 @@ def _too_little(name: Text, places: int, years: int) -> Text:
 
 
 def _together(
-    panels: dict[str, Panel], rules: Mapping[str, SelectionRule | Lots | None], draws: int, seed: int
+    main: Evaluation, panels: dict[str, Panel], rules: Mapping[str, SelectionRule | Lots | None]
 ) -> tuple[SeveralOutcomes | None, tuple[str, ...], Text | None]:
     """All outcomes at once with max-t, or why they cannot be judged together."""
     columns = tuple(panels)
     if len(panels) < 2:
         return None, columns, texts.ONLY_ONE_OUTCOME
     try:
-        return evaluate_outcomes(list(panels.values()), [rules[c] for c in columns], draws, seed), columns, None
+        asked = list(panels.values()), [rules[c] for c in columns]
+        return beside(main.given, *asked, main.draws, main.seed), columns, None
     except P2wkssError as error:
         return None, columns, Text(error.sentence("id"), error.sentence("en"))
 

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..panel.panel import Panel
-from .forecast import forecast
+from .forecast import blocks, forecast
 from .spread import (
     MOST_GROUPS,
     MOST_PLACES,
     Cells,
-    blocks,
     fit_numbers,
     log_likelihood,
     recentred_means,

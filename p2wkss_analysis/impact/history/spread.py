@@ -13,16 +13,16 @@ from .untreated_paths import (
     PRIOR_MEAN,
     PRIOR_SD,
     RESTING,
-    classify,
-    log_sum,
+    log_density,
     marginal_precision,
+    patterns_of,
     precision,
     shock_covariance,
+    terms_of,
     unfold,
 )
 
 MOST_PLACES, MOST_GROUPS = 400, 40
-_BLOCK = 120_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,8 +41,7 @@ class Cells:
 
     @classmethod
     def of(cls, values: np.ndarray, seen: np.ndarray, group: np.ndarray) -> Cells:
-        patterns, pattern = np.unique(seen, axis=0, return_inverse=True)
-        return cls(np.where(seen, values, 0.0), seen, group, patterns, pattern.ravel())
+        return cls(np.where(seen, values, 0.0), seen, group, *patterns_of(seen))
 
     def some(self, rows: np.ndarray) -> Cells:
         """The same cells of some places."""
@@ -72,7 +71,7 @@ def log_likelihood(theta: np.ndarray, cells: Cells) -> tuple[np.ndarray, np.ndar
     prec = precision(shock_covariance(shape, cells.values.shape[1]), cells.patterns)
     level, information = year_means(cells, marginal_precision(shape, prec))
     z = (cells.values - level[:, cells.group]) * cells.seen
-    by_place = log_sum(classify(shape, prec, cells.pattern, z))
+    by_place = log_density(shape, terms_of(shape, prec, cells.pattern, z), cells.pattern)
     return by_place, -0.5 * np.linalg.slogdet(information)[1].sum(-1)
 
 
@@ -119,7 +118,7 @@ def recentred_means(theta: np.ndarray, cells: Cells) -> tuple[np.ndarray, np.nda
     so this holds whatever the shape of the noise. Also the GLS covariance of the means (J, G, T, T).
     """
     shape = unfold(theta)
-    J, T = len(theta), cells.values.shape[1]
+    T = cells.values.shape[1]
     covariance = shock_covariance(shape, T)
     level, information = year_means(cells, marginal_precision(shape, precision(covariance, cells.patterns)))
     for t in range(T):
@@ -127,20 +126,13 @@ def recentred_means(theta: np.ndarray, cells: Cells) -> tuple[np.ndarray, np.nda
         if len(rows) == 0:
             continue
         history = cells.seen[rows] & (np.arange(T) < t)
-        for j in blocks(J, len(rows)):
-            ahead = forecast(theta[j], level[j], cells.values[rows], history, cells.group[rows], [t])
-            weight = 1 / ahead.covariance[..., 0, 0]
-            error = (cells.values[rows, t] - ahead.mean[..., 0]) * weight
-            level[j, :, t] += _by_group(error, cells.group[rows], cells.n_groups) / np.maximum(
-                _by_group(weight, cells.group[rows], cells.n_groups), 1e-12
-            )
+        ahead = forecast(theta, level, cells.values[rows], history, cells.group[rows], [t])
+        weight = 1 / ahead.covariance[..., 0, 0]
+        error = (cells.values[rows, t] - ahead.mean[..., 0]) * weight
+        level[:, :, t] += _by_group(error, cells.group[rows], cells.n_groups) / np.maximum(
+            _by_group(weight, cells.group[rows], cells.n_groups), 1e-12
+        )
     return level, np.linalg.inv(information)
-
-
-def blocks(J: int, n: int) -> list[slice]:
-    """Slices over trial values that keep n x 85 classes within memory a processor holds close."""
-    size = max(1, _BLOCK // (85 * max(n, 1)))
-    return [slice(k, min(k + size, J)) for k in range(0, J, size)]
 
 
 def _by_group(values: np.ndarray, group: np.ndarray, n_groups: int) -> np.ndarray:

@@ -145,6 +145,18 @@ class Precision:
     s_s: np.ndarray
 
 
+def patterns_of(seen: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The distinct rows (P, T) of booleans (n, T), in order, and which one each place has (n,).
+
+    >>> patterns_of(np.array([[True, False], [False, False], [True, False]]))
+    (array([[False, False],
+           [ True, False]]), array([1, 0, 1]))
+    """
+    packed = np.packbits(seen, axis=1)  # as text of a few signs, rows are sorted several times faster
+    _, first, pattern = np.unique(packed.view(f"S{packed.shape[1]}").ravel(), return_index=True, return_inverse=True)
+    return seen[first], pattern
+
+
 def precision(covariance: np.ndarray, patterns: np.ndarray) -> Precision:
     """`Precision` of covariance (J, T, T) on patterns (P, T) of booleans."""
     on = patterns.astype(float)
@@ -182,22 +194,24 @@ def level_forms(shape: Shape, prec: Precision) -> tuple[np.ndarray, np.ndarray, 
 
 
 @dataclass(frozen=True)
-class Classes:
-    """What a place's own cells say of its class.
+class Terms:
+    """What the densities of classes are made of.
 
-    log_weight (J, n, K, M) log joint density of cells and class; a_bar (J, n, K, M) and D (J, n, K, M) mean and
-    precision of its level in that class; zs (J, n) s'Gz, and ratio (J, n, K) = sigma2 + B s'Gs.
+    q, Q (J, n, K): of a place, linear and quadratic in its cells; D, fixed (J, P, K, M): of a pattern, the precision of a level
+    in its class and what no cell changes; zs (J, n) s'Gz, and ratio (J, n, K) = sigma2 + B s'Gs. The log joint density of cells
+    and class is ((q + mu / v)^2 / D - Q) / 2 + fixed.
     """
 
-    log_weight: np.ndarray
-    a_bar: np.ndarray
+    q: np.ndarray
+    Q: np.ndarray
     D: np.ndarray
+    fixed: np.ndarray
     zs: np.ndarray
     ratio: np.ndarray
 
 
-def classify(shape: Shape, prec: Precision, pattern: np.ndarray, z: np.ndarray) -> Classes:
-    """`Classes` of n places: pattern (n,) rows of `prec`, z (J, n, T) deviations from the year means."""
+def terms_of(shape: Shape, prec: Precision, pattern: np.ndarray, z: np.ndarray) -> Terms:
+    """`Terms` of n places: pattern (n,) rows of `prec`, z (J, n, T) deviations from the year means."""
     z1 = (prec.G1[:, pattern] * z).sum(-1)
     zs = (prec.Gs[:, pattern] * z).sum(-1)
     zz = ((prec.G[:, pattern] @ z[..., None])[..., 0] * z).sum(-1)
@@ -214,21 +228,25 @@ def classify(shape: Shape, prec: Precision, pattern: np.ndarray, z: np.ndarray) 
     v, mu = shape.v[:, None, None, :], shape.mu[:, None, None, :]
     D = P[..., None] + 1 / v
     fixed = LOG_WZ[:, None] + LOG_WU - 0.5 * (logdet[..., None] + np.log(v * D) + mu**2 / v)
-    D = D[:, pattern]
-    log_weight = q[..., None] + mu / v  # in place from here on: a fit spends its time on these arrays
-    a_bar = log_weight / D
-    log_weight *= a_bar
-    log_weight -= Q[..., None]
-    log_weight *= 0.5
-    log_weight += fixed[:, pattern]
-    return Classes(log_weight, a_bar, D, zs, ratio[:, pattern])
+    return Terms(q, Q, D, fixed, zs, ratio[:, pattern])
 
 
-def log_sum(classes: Classes) -> np.ndarray:
+def of_places(figures: np.ndarray, pattern: np.ndarray) -> np.ndarray:
+    """Figures (J, P, ...) of patterns as (J, n, ...) of places; of one pattern alone they stand for all places as they are."""
+    return figures if figures.shape[1] == 1 else figures[:, pattern]
+
+
+def log_density(shape: Shape, terms: Terms, pattern: np.ndarray) -> np.ndarray:
     """(J, n) log likelihood of each place, up to a constant: log sum exp over its classes."""
-    w = classes.log_weight.reshape(*classes.log_weight.shape[:2], -1)
+    w = terms.q[..., None] + (shape.mu / shape.v)[:, None, None, :]
+    step = w / of_places(terms.D, pattern)
+    w *= step  # in place from here on: a fit spends its time on these arrays
+    w -= terms.Q[..., None]
+    w *= 0.5
+    w += of_places(terms.fixed, pattern)
+    w = w.reshape(*w.shape[:2], -1)
     top = w.max(-1)
-    w = w - top[..., None]
+    w -= top[..., None]
     return top + np.log(np.exp(w, out=w).sum(-1))
 
 

@@ -18,7 +18,7 @@ from ..history.counterfactual import Pool
 from ..history.given_history import GivenHistory, given_history, history_adjusted
 from ..history.placebo import draw_placebos
 from ..history.years_since import joint_draws
-from ..panel.choice import Choice, read_choice
+from ..panel.choice import read_choice
 from ..panel.panel import Panel
 from ..texts import methods as texts
 
@@ -66,6 +66,17 @@ def evaluate_outcomes(
     >>> evaluate_outcomes(panels, draws=99).table()["outcome"].tolist()
     ['outcome', 'other']
     """
+    return beside(None, panels, rule, draws, seed)
+
+
+def beside(
+    first: GivenHistory | Text | None,
+    panels: Iterable[Panel],
+    rule: SelectionRule | Lots | Sequence[SelectionRule | Lots | None] | None,
+    draws: int,
+    seed: int,
+) -> SeveralOutcomes:
+    """The same where the first outcome was evaluated before: `first` are its expected paths, by the same rule, draws and seed."""
     check_whole("draws", draws, 99)
     check_whole("seed", seed, 0)
     panels = list(panels)
@@ -78,9 +89,13 @@ def evaluate_outcomes(
         raise WrongUse(texts.RULE_FOR_EACH.fill(n=len(rules), panels=len(panels)))
     choices = [read_choice(panel, own) for panel, own in zip(panels, rules, strict=True)]
     panels = [choice.evaluated(panel) for panel, choice in zip(panels, choices, strict=True)]
-    given = _same_placebos(
-        [_paths(panel, choice, draws, seed) for panel, choice in zip(panels, choices, strict=True)], draws, seed
-    )
+    given = list[GivenHistory]()
+    for panel, choice in zip(panels, choices, strict=True):
+        found = given_history(panel, choice, draws, seed) if first is None or given else first
+        if isinstance(found, Text):
+            raise NotEnoughData(texts.OUTCOME_WITHOUT_ANSWER.fill(outcome=panel.outcome, why=found))
+        given.append(found)
+    given = _same_placebos(given, draws, seed)
     largest, sizes = np.zeros(1), []
     for number_, one in enumerate(given):
         weights = one.site_weights() / len(one.errors)
@@ -90,14 +105,6 @@ def evaluate_outcomes(
         sizes.append(abs(one.contrast(weights)[0]) / sd)
     p = (1 + (largest[:, None] >= np.array(sizes)).sum(0)) / (len(largest) + 1)
     return SeveralOutcomes(tuple(p.outcome for p in panels), tuple(history_adjusted(one) for one in given), p)
-
-
-def _paths(panel: Panel, choice: Choice, draws: int, seed: int) -> GivenHistory:
-    """The expected paths of one outcome, or NotEnoughData with its name."""
-    found = given_history(panel, choice, draws, seed)
-    if isinstance(found, Text):
-        raise NotEnoughData(texts.OUTCOME_WITHOUT_ANSWER.fill(outcome=panel.outcome, why=found))
-    return found
 
 
 def _same_placebos(given: list[GivenHistory], draws: int, seed: int) -> list[GivenHistory]:
