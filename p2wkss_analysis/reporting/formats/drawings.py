@@ -7,6 +7,7 @@ import io
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 DOTS = 200  # an inch: what an office printer shows
 _NEARLY = 0.02  # inches that a mark may reach over the edge unseen
@@ -27,8 +28,19 @@ def png(picture: Any) -> bytes:
 
 
 def svg_paths(picture: Any) -> bytes:
-    """As SVG, cut to what is drawn, with letters as outlines: it looks alike in every program."""
-    return base64.b64decode(data_address(picture).split(",", 1)[1])
+    """As SVG, cut to what is drawn, with letters as outlines: it looks alike in every program. Page and Word file of a report
+    show the same picture: it is drawn once. Fixed salt and no date: the same data, the same file."""
+    if picture not in _OUTLINED:
+        import matplotlib
+
+        buffer = io.BytesIO()
+        with matplotlib.rc_context({"svg.hashsalt": "p2wkss", "svg.fonttype": "path"}):
+            picture.savefig(buffer, format="svg", bbox_inches="tight", metadata={"Date": None, "Creator": None})
+        _OUTLINED[picture] = buffer.getvalue()
+    return _OUTLINED[picture]
+
+
+_OUTLINED: WeakKeyDictionary[Any, bytes] = WeakKeyDictionary()
 
 
 def svg_text(picture: Any, lang: str) -> str:
@@ -42,10 +54,5 @@ def svg_text(picture: Any, lang: str) -> str:
 
 
 def data_address(picture: Any) -> str:
-    """A matplotlib Figure as an SVG inside the page. Fixed salt and no date: the same data, the same file."""
-    import matplotlib
-
-    buffer = io.BytesIO()
-    with matplotlib.rc_context({"svg.hashsalt": "p2wkss", "svg.fonttype": "path"}):
-        picture.savefig(buffer, format="svg", bbox_inches="tight", metadata={"Date": None, "Creator": None})
-    return "data:image/svg+xml;base64," + base64.b64encode(buffer.getvalue()).decode("ascii")
+    """The same as an address inside a page."""
+    return "data:image/svg+xml;base64," + base64.b64encode(svg_paths(picture)).decode("ascii")
