@@ -45,8 +45,14 @@ def checked(workbook):
 
 
 @pytest.fixture(scope="session")
-def city_content(workbook):
-    return gather(workbook, "id")
+def city_answers(checked):
+    """The city asked once for page, ranking and breakdown of the change."""
+    return CityAnswers(checked)
+
+
+@pytest.fixture(scope="session")
+def city_content(city_answers):
+    return gather(city_answers, "id")
 
 
 @pytest.fixture(scope="session")
@@ -63,9 +69,9 @@ def highland_content():
 
 
 @pytest.fixture(scope="session")
-def city(checked):
+def city(city_answers):
     """The city's layer."""
-    return city_layer(CityAnswers(checked))
+    return city_layer(city_answers)
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,6 @@ from hypothesis import strategies as st
 import p2wkss_analysis as p2
 from p2wkss_analysis.city.answers import CityAnswers
 from p2wkss_analysis.city.need import LEAST_KNOWN, city_need
-from p2wkss_analysis.city.panel import city_panel
 from p2wkss_analysis.cli import main
 from p2wkss_analysis.dictionary.figures import village_figures
 from p2wkss_analysis.dictionary.sheets import fields_of
@@ -136,8 +135,8 @@ def test_sites_stand_at_their_places_with_their_years(opened):
     assert barred == set(sites[sites["village_code"].isin(desa["codes"]) & sites["year"].notna()]["village_code"])
 
 
-def test_the_ledger_is_the_one_of_the_impact_wing(opened, checked, city):
-    shown, truth = city["ledgers"][0], city_panel(checked.tables["villages"], checked.tables["sites"])
+def test_the_ledger_is_the_one_of_the_impact_wing(opened, city_answers, city):
+    shown, truth = city["ledgers"][0], city_answers.effect()
     whole = truth.main.ledger().iloc[-1]
     assert shown["sentence"] == {"id": truth.sentence("id"), "en": truth.sentence("en")}
     parts = {part["key"]: part["value"] for part in shown["bars"][0]["parts"]}
@@ -196,7 +195,7 @@ def test_whatever_is_filled_in_makes_the_aspects(checked, keep, aspects):
     )
 
 
-def test_a_column_begun_is_not_called_empty_and_the_page_opens_with_as_many_as_the_report_chooses(checked):
+def test_a_column_begun_is_not_called_empty_and_the_page_opens_with_as_many_as_the_report_chooses(checked, city_answers):
     villages = checked.tables["villages"].copy()
     newest = villages["year"] == villages["year"].max()
     for column in ("stunting_percent", "out_of_school_percent", "expenditure_rupiah_person_month"):
@@ -205,7 +204,7 @@ def test_a_column_begun_is_not_called_empty_and_the_page_opens_with_as_many_as_t
     assert "pengganti IPM (terisi untuk kurang dari 80% desa/kelurahan)" in layer.note.id and "belum diisi" not in layer.note.id
     assert any(c.label.id == "KK desil 1–4" for c in layer.columns)
     sheets = checked.tables
-    assert city_layer(CityAnswers(checked)).k == city_need(sheets["villages"], sheets["sites"], draws=100).k
+    assert city_layer(city_answers).k == city_need(sheets["villages"], sheets["sites"], draws=100).k
 
 
 def test_a_half_filled_sheet_still_gives_a_page_that_does_not_rank(checked):
