@@ -33,7 +33,7 @@ def past():
 
 @pytest.fixture(scope="module")
 def designs(past):
-    return plan(past, SelectionRule(), [1, 4], [1, 3], draws=99, panels=15, seed=2)
+    return plan(past, SelectionRule(), [1, 4], [1, 3], draws=99, panels=8, seed=2)
 
 
 def test_plan_has_its_columns_and_every_design(designs):
@@ -51,8 +51,8 @@ def test_power_grows_with_the_effect_and_larger_designs_see_smaller_effects(desi
 
 
 def test_at_the_smallest_detectable_effect_power_is_eighty_percent(past):
-    size = plan(past, None, 3, 2, draws=199, panels=25).table()["smallest_detectable"][0]
-    there = plan(past, None, 3, 2, draws=199, panels=25, effects=[size * 0.999, size * 1.001]).table()["power"]
+    size = plan(past, None, 3, 2, draws=199, panels=10).table()["smallest_detectable"][0]
+    there = plan(past, None, 3, 2, draws=199, panels=10, effects=[size * 0.999, size * 1.001]).table()["power"]
     assert there[0] <= 0.8 <= there[1]
 
 
