@@ -176,7 +176,7 @@ def city_need(
     indicators: Mapping[str, str] | None = None,
     **more: Any,
 ) -> CityNeed:
-    """Rank the villages that may be chosen for the year after the newest filled in.
+    """Rank the villages that may be chosen for the year after the newest filled in (see `year_to_choose`).
 
     villages, sites: sheets of a checked workbook (`check(path).tables`). An indicator enters where at least 80 % of all
     villages have it in that year, it varies, and (for the share in low deciles) all villages count up to the same decile.
@@ -204,8 +204,8 @@ def city_need(
     used, unused = usable(rows, indicators)
     if not used:
         raise NotEnoughData(_nothing_usable(rows, unused))
-    following = year + 1
     dated = sites.dropna(subset=["year"])
+    following = year_to_choose(dated, year, per_year)
     eligibility = eligible_places(rows["area_code"], following, served=dated, promised=dated)
     table = rows[rows["area_code"].isin(eligibility.candidates)]
     cut = one_cut(rows)
@@ -279,6 +279,20 @@ def usable(rows: pd.DataFrame, indicators: Mapping[str, str] | None = None) -> t
     """The columns of one year that can enter the index, and the reason for each that cannot; rows: one for every village."""
     why = {column: _reason(rows, column) for column in indicators or village_figures()}
     return tuple(c for c, r in why.items() if not r), {c: r for c, r in why.items() if r}
+
+
+def year_to_choose(sites: pd.DataFrame, data_year: int, per_year: int | None = None) -> int:
+    """The first year after that of the figures for which sites are still wanted; the last on the list where none is. Figures are
+    often two years old when a year is planned. sites: with a year; per_year: as `usual_sites`.
+
+    >>> year_to_choose(pd.DataFrame({"year": [2025, 2026, 2027], "village_code": list("abc")}), 2025)
+    2027
+    """
+    years = sites["year"].astype(int)
+    last = max([data_year + 1, *years])
+    fixed = sites.groupby(years)["village_code"].nunique()
+    wanted = (year for year in range(data_year + 1, last) if fixed.get(year, 0) < usual_sites(sites, year, per_year))
+    return next(wanted, last)
 
 
 def usual_count(sites: pd.DataFrame, year: int, places: int, fixed: int, per_year: int | None = None) -> int:

@@ -60,7 +60,8 @@ def draw_places(options: Namespace) -> int:
     table = drawn.table()
     if not options.json:
         table.insert(1, "name", table["area_code"].map(called))
-    show(options, table, minutes if not options.out else drawn.sentence(options.lang), "")
+    said = drawn.sentence(options.lang, names=called) if isinstance(drawn, Draw) else drawn.sentence(options.lang)
+    show(options, table, said if options.out else minutes, "")
     return 0
 
 

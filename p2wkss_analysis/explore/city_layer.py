@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from ..city.answers import CityAnswers
-from ..city.need import LEAST_KNOWN, missing_aspects, newest, usable, usual_count
+from ..city.need import LEAST_KNOWN, missing_aspects, newest, usable, usual_count, year_to_choose
 from ..dictionary.figures import outcomes, village_figures
 from ..dictionary.sheets import fields_of, one_cut, village_label
 from ..dictionary.texts import ASPECTS
@@ -57,8 +57,9 @@ def city_layer(city: CityAnswers, boundaries: Any = None) -> Layer:
     sites = city.tables["sites"]
     if not found:
         dated = sites.dropna(subset=["year"])
-        eligible = eligible_places(places["area_code"], year + 1, served=dated, promised=dated)
-        k = usual_count(dated, year + 1, len(eligible.candidates), len(eligible.fixed), city.decided.sites)
+        following = year_to_choose(dated, year, city.decided.sites)
+        eligible = eligible_places(places["area_code"], following, served=dated, promised=dated)
+        k = usual_count(dated, following, len(eligible.candidates), len(eligible.fixed), city.decided.sites)
     sites = sites.assign(area_code=sites["village_code"], text=[_site(r) for r in sites.itertuples()], link="")
     several = len(aspects) > 1
     return Layer(

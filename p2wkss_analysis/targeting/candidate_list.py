@@ -140,7 +140,12 @@ def names_of(names: Mapping[str, str] | pd.Series | None) -> dict[str, str]:
 
 def listed(at: int, code: str, ticket: str, names: Mapping[str, str]) -> str:
     """One line of the minutes, which are public: no name begins a line of its own."""
-    return "  ".join(part for part in (f"{at:>4}. {code}", ticket, mask(one_line(names.get(code, ""), 120))) if part)
+    return "  ".join(part for part in (f"{at:>4}. {code}", ticket, called(code, names)) if part)
+
+
+def called(code: str, names: Mapping[str, str]) -> str:
+    """The name of a place, of which no number of a person is to be read; "" where it has none."""
+    return mask(one_line(names.get(code, ""), 120))
 
 
 def when_and_where(lang: str | None, held_on: dt.date | None, place: str) -> dict[str, str]:

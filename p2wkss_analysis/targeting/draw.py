@@ -19,7 +19,7 @@ from ..say import Text, together
 from ..say.errors import WrongUse
 from ..tables.whole_number import seed_of
 from . import texts
-from .candidate_list import CandidateList, candidate_list, listed, names_of, when_and_where
+from .candidate_list import CandidateList, called, candidate_list, listed, names_of, when_and_where
 
 
 @dataclass(frozen=True)
@@ -77,9 +77,12 @@ class Draw(Shown):
             }
         )
 
-    def sentence(self, lang: str | None = None) -> str:
-        """Who was drawn, from how many, with which seed and chance, and whether it could have been steered."""
-        return together([texts.DRAWN.fill(drawn=self.drawn, seed=self.seed, **self.candidate_list.told()), self._source()], lang)
+    def sentence(self, lang: str | None = None, names: Mapping[str, str] | None = None) -> str:
+        """Who was drawn, from how many, with which seed and chance, and whether it could have been steered; `names` by area
+        code."""
+        names = names_of(names)
+        drawn = [f"{code} {called(code, names)}".strip() for code in self.drawn]
+        return together([texts.DRAWN.fill(drawn=drawn, seed=self.seed, **self.candidate_list.told()), self._source()], lang)
 
     def minutes(
         self,

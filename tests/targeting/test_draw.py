@@ -131,6 +131,7 @@ def test_the_minutes_claim_a_test_of_stability_only_where_there_was_one():
 def test_one_is_one_in_english_and_the_seed_has_an_indonesian_name():
     one = draw_lots(CODES[:1], 1, seed=5)
     assert "was drawn from 1 candidate (" in one.sentence("en") and "1. 1 candidate, fixed" in one.minutes("en")
+    assert f"{one.drawn[0]} Kelurahan Bojongsari was drawn" in one.sentence("en", {one.drawn[0]: "Kelurahan Bojongsari"})
     assert "angka acuan undian 5" in one.sentence() and "benih" not in one.minutes().lower()
 
 

@@ -27,6 +27,7 @@ WAYS = {
     (False, True): Text("lebih rendah (lebih baik)", "lower (better)"),
     (False, False): Text("lebih rendah (lebih buruk)", "lower (worse)"),
 }
+SIZE_WITH_UNIT = Text("{size} {unit}", "{size} {unit}")
 WITH_PERCENT = Text("{size} atau {percent}%", "{size} or {percent}%")
 INTERVAL = Text("selang kepercayaan 95% dari {low} sampai {high}", "95% interval from {low} to {high}")
 INTERVAL_UNBOUNDED = Text("selang kepercayaan 95% tidak terbatas", "the 95% interval is unbounded")
