@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from ..dictionary.figures import village_figures
 from ..display import Shown
 from ..display.remembered import remembered
 from ..rule import Lots, SelectionRule
@@ -231,8 +230,8 @@ def _headline(panel: Panel, answer: Estimate) -> list[Text]:
 def _estimate(panel: Panel, answer: Estimate) -> Text:
     d, higher = _digits(answer), answer.estimate > 0
     size: Text = written(abs(answer.estimate), d)
-    if panel.outcome in village_figures():
-        size = texts.SIZE_WITH_UNIT.fill(size=size, unit=village_figures()[panel.outcome].effect_unit)
+    if panel.effect_unit:
+        size = texts.SIZE_WITH_UNIT.fill(size=size, unit=panel.effect_unit)
     if not panel.scale.raw and answer.expected > abs(answer.estimate) / _MOST_TIMES:
         size = texts.WITH_PERCENT.fill(size=size, percent=written(100 * abs(answer.estimate) / answer.expected, 0))
     way = texts.WAYS[higher, higher == (panel.better == "higher")]

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from dataclasses import replace
 from functools import partial
 from inspect import signature
@@ -109,6 +110,7 @@ def test_the_effect_is_the_same_in_command_report_and_explorer(city, book, capsy
     assert main(["impact", str(book), "--lang", "id"]) == 0
     said = capsys.readouterr().out
     assert city.effect().sentence("id") in said
+    assert re.search(r"\d poin persen lebih (rendah|tinggi)", said), "3,6 beside a percentage is not 3,6 percent"
     assert gather(city, "id")["ledgers"][0]["sentence"]["id"] == city.effect().sentence("id")
     assert "ditetapkan kota pada lembar Pengaturan" in city.effect().named_before("id")
 

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from ...display import Shown
-from ...say import together
+from ...say import Text, together
 from ...tables.place_names import match_places
 from ..texts import panel as texts
 from .faults import check_columns, check_content, check_scale
@@ -34,6 +34,7 @@ class Panel(Shown):
     the first months of the programme, the best some tables offer) or "timing" (no effect can be expected yet);
     scale: on which places are compared; effects are told in the outcome's own unit all the same.
     left_out: of published figures (`from_open_data`), the places and years that are not in the panel, and why.
+    effect_unit: in which an effect is told, where it is known ("points" of a percentage).
 
     Not for households (see `evaluate_households`). Of regencies only for programmes of whole regencies and for tests without
     any programme: nearly every regency had a P2WKSS site.
@@ -53,6 +54,7 @@ class Panel(Shown):
     cluster: np.ndarray | None = None
     size: np.ndarray | None = None
     left_out: pd.DataFrame | None = None
+    effect_unit: Text | None = None
 
     def __post_init__(self) -> None:
         for name in ("units", "years", "values", "start", "ranking", "group", "cluster", "size"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -48,6 +49,7 @@ def village_panel(
     )[~early]
     better = better or (known.better if known else None)
     panel = Panel.from_table(table, outcome=column, better=better, **more)  # type: ignore[arg-type] # None is refused there, in words
+    panel = replace(panel, effect_unit=known.effect_unit) if known else panel
     return panel, int(rows.loc[early, "village_code"].nunique())
 
 
