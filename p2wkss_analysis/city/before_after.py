@@ -292,21 +292,25 @@ def _of_villages(villages: pd.DataFrame, sites: pd.DataFrame, names: Mapping[str
     if villages.empty or began.empty:
         return
     known = villages.dropna(subset=["year", "village_code"]).astype({"year": int})
+    figures = [(f, _values(known, f)) for f in outcomes().values() if f.column in known]
     for code, year in sorted(began.items(), key=lambda site: (site[1], site[0])):
-        for figure in (f for f in outcomes().values() if f.column in known):
-            found = _two_years(known, figure, code, int(year), began)
+        for figure, rows in figures:
+            found = _two_years(rows, figure, code, int(year), began)
             if found:
                 yield {"level": "village", "area_code": code, "place": names.get(code, code), **found}
 
 
-def _two_years(known: pd.DataFrame, figure: VillageFigure, code: str, year: int, began: pd.Series) -> dict[str, Any] | None:
+def _values(known: pd.DataFrame, figure: VillageFigure) -> pd.DataFrame:
+    """The rows with a value of the figure: village_code, year, value, and cut, missing where it has none."""
+    rows = known.loc[known[figure.column].notna(), ["village_code", "year"]]
+    cut = known[figure.cut].astype("Int64") if figure.cut in known else pd.NA
+    return rows.assign(value=known[figure.column].astype(float), cut=cut)
+
+
+def _two_years(rows: pd.DataFrame, figure: VillageFigure, code: str, year: int, began: pd.Series) -> dict[str, Any] | None:
     """One figure of a site village, the last value before its programme year and the newest after it, beside the mean of the
     villages that were no site by then and have both; None without either. A share in low deciles is compared only up to the
     same decile."""
-    rows = known[known[figure.column].notna()].assign(
-        value=lambda d: d[figure.column].astype(float),
-        cut=lambda d: d[figure.cut].astype("Int64") if figure.cut in d else pd.NA,
-    )
     own = rows[rows["village_code"] == code].sort_values("year")
     if not (own["year"] > year).any():
         return None
@@ -318,7 +322,8 @@ def _two_years(known: pd.DataFrame, figure: VillageFigure, code: str, year: int,
         return None
     first = earlier.iloc[-1]
     served = began.index[began <= last["year"]]
-    others = rows[~rows["village_code"].isin(served)].pivot_table(index="village_code", columns="year", values="value")
+    both = rows[rows["year"].isin([first["year"], last["year"]]) & ~rows["village_code"].isin(served)]
+    others = both.pivot_table(index="village_code", columns="year", values="value")
     others = others.reindex(columns=[first["year"], last["year"]]).dropna()
     other_before, other_after = (float(others[y].mean()) if len(others) else np.nan for y in (first["year"], last["year"]))
     return {

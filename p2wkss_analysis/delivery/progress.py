@@ -94,6 +94,9 @@ def planned_against_done(deliveries: pd.DataFrame, as_of: dt.date) -> Progress:
     rows["share"] = share_done(rows, day)
     rows["due"] = rows["planned_date"].notna() & (rows["planned_date"] <= day)
     rows["late"] = (rows["actual_date"] - rows["planned_date"]).dt.days.where(rows["actual_date"] <= day)
+    rows["planned"] = rows["planned_date"].dt.strftime("%Y-%m")
+    rows["took"] = rows["actual_date"].fillna(rows["planned_date"]).where(lambda d: d <= day).dt.strftime("%Y-%m")
+    rows = rows[["agency", "share", "due", "late", "planned", "took", "amount_rupiah"]]
     groups = [*rows.groupby("agency", sort=True), ("all", rows)]
     agencies = pd.DataFrame([{"agency": name, **_agency(own)} for name, own in groups])
     months = pd.concat([_months(name, own, day) for name, own in groups], ignore_index=True)
@@ -121,8 +124,7 @@ MONTHS = (
 
 def _months(agency: str, rows: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
     """Counts by month: planned where planned, done where it took place (or, undated, where it was planned)."""
-    planned = rows["planned_date"].dt.strftime("%Y-%m")
-    took = rows["actual_date"].fillna(rows["planned_date"]).where(lambda d: d <= day).dt.strftime("%Y-%m")
+    planned, took = rows["planned"], rows["took"]
     table = pd.DataFrame(
         {
             "planned": planned.value_counts(),
