@@ -23,6 +23,8 @@ _CODE = re.compile(r"(\d{2}\.\d{2}\.\d{2}\.\d{4})(?:\s+(.+))?")
 _NAMED = ("name", "name and place above")  # how a name was found that is one village
 _PLAIN_CODE = re.compile(r"(\d{2})(\d{2})(\d{2})(\d{4})")
 
+_Listed = tuple[dict[str, str], dict[str, str], frozenset[str]]
+
 
 class Places:
     """The villages of Indonesia by code and name, and the one city a workbook belongs to ("" for any).
@@ -30,9 +32,9 @@ class Places:
     `anywhere`: names are those of the city, codes may be of any.
     """
 
-    def __init__(self, names: dict[str, str], of_bps: dict[str, str], regency: str = "", anywhere: bool = False):
-        self.names, self._of_bps, self.regency, self.anywhere = names, of_bps, regency, anywhere
-        self.codes = {code for code in names if len(code) == 13}
+    def __init__(self, listed: _Listed, regency: str = "", anywhere: bool = False):
+        self.names, self._of_bps, self.codes = listed
+        self.regency, self.anywhere = regency, anywhere
 
     @cached_property
     def _by_name(self) -> ByName:
@@ -135,20 +137,21 @@ def offered_villages(names: dict[str, str], district: Callable[[str], str]) -> d
     return {code: name if again[same_word(name)] == 1 else f"{code} {names[code]}" for code, name in said.items()}
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)  # every workbook asks for those of its city and for those of any
 def places_of(regency: str, anywhere: bool = False) -> Places:
     """Places with the project's list of areas."""
-    return Places(*_listed(), regency, anywhere)
+    return Places(_listed(), regency, anywhere)
 
 
 @lru_cache(maxsize=1)
-def _listed() -> tuple[dict[str, str], dict[str, str]]:
-    """Names by Kemendagri code, and Kemendagri codes of villages by BPS code."""
+def _listed() -> _Listed:
+    """Names by Kemendagri code, Kemendagri codes of villages by BPS code, and the codes of all villages."""
     from ..intake import load
 
     areas = load("areas")
     coded = areas[(areas["level"] == "village") & areas["bps_code"].notna()]
-    return _mapping(areas, "area_code", "name"), _mapping(coded, "bps_code", "area_code")
+    names = _mapping(areas, "area_code", "name")
+    return names, _mapping(coded, "bps_code", "area_code"), frozenset(code for code in names if len(code) == 13)
 
 
 def _mapping(table: pd.DataFrame, key: str, value: str) -> dict[str, str]:

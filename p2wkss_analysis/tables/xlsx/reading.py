@@ -6,7 +6,7 @@ import datetime as dt
 import os
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import zip_longest
 from typing import Any
 
@@ -57,6 +57,7 @@ class Book:
             raise no_workbook(self._parts.kind)
         self._contents = contents(self._parts)
         self.names = list(self._contents.sheets)
+        self._looked_at: dict[str, Cells] = {}
 
     @property
     def beside(self) -> tuple[Text, ...]:
@@ -71,27 +72,40 @@ class Book:
 
     def cells(self, name: str) -> Cells:
         """All cells of one sheet. A sheet that spans too much is given empty, with `odd.span` set."""
-        odd, none = Oddities(), list[Any]()
-        rows: list[list] = []
+        if name in self._looked_at:
+            return self._looked_at.pop(name)
+        odd, rows = Oddities(), list[list]()
         for row, values in sheet_rows(self._contents.sheets[name], self._means, odd):
-            if row < len(rows):  # a line that stands twice
-                values = [new if new != "" else old for old, new in zip_longest(rows[row], values, fillvalue="")]
-                rows[row] = values
-                continue
-            rows += [none] * (row - len(rows))
-            rows.append(values)
+            _put(rows, row, values)
         return Cells(name, [] if odd.span else rows, odd)
 
     def any_below(self, name: str, headings: Collection[str], asked: Callable[[str], bool]) -> bool:
-        """Whether `asked` is true of any cell below one of `headings`; nothing of what is looked at is kept."""
+        """Whether `asked` is true of any cell below one of `headings`. Only where it is true of none what was looked at is kept,
+        until the cells of the sheet are asked for: it need not be read twice."""
+        odd, rows = Oddities(), list[list]()
+        in_head, elsewhere = cache(lambda text: heading_word(text) in headings), cache(lambda text: _plain_word(text) in headings)
         places: set[int] = set()
-        for number, row in sheet_rows(self._contents.sheets[name], self._means, Oddities()):
+        for number, row in sheet_rows(self._contents.sheets[name], self._means, odd):
             marked = kind_of_mark(str(row[0]))
             if not marked and any(place < len(row) and row[place] != "" and asked(written(row[place])) for place in places):
                 return True
-            word = heading_word if number < HEADER_WITHIN else _plain_word
-            places |= {place for place, cell in enumerate(row) if isinstance(cell, str) and word(cell) in headings}
+            is_heading = in_head if number < HEADER_WITHIN else elsewhere
+            places |= {place for place, cell in enumerate(row) if isinstance(cell, str) and is_heading(cell)}
+            _put(rows, number, row)
+        self._looked_at[name] = Cells(name, [] if odd.span else rows, odd)
         return False
+
+
+def _put(rows: list[list], row: int, values: list) -> None:
+    """The values of a line at their place; a line that stands twice is one, the later value of a cell before the earlier."""
+    if row < len(rows):
+        rows[row] = [new if new != "" else old for old, new in zip_longest(rows[row], values, fillvalue="")]
+        return
+    rows += [_NONE] * (row - len(rows))
+    rows.append(values)
+
+
+_NONE = list[Any]()
 
 
 def _plain_word(text: str) -> str:
