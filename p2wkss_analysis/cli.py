@@ -38,6 +38,7 @@ from .commands.line.limits import add_limits, check_numbers
 from .commands.line.parser import Parser, Runs, asked_language
 from .commands.line.screen import masked_screen
 from .commands.line.show import records
+from .commands.line.stopping import heard
 from .commands.line.streams import steady_screen, unsaid
 from .files.opening import one_run
 from .say import LANGUAGES, Text, speaking
@@ -53,7 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     lang = asked_language(arguments)
     try:
-        return _main(arguments, lang)
+        with heard():
+            return _main(arguments, lang)
     except KeyboardInterrupt:  # before or after the work: at the command line, at the last words
         return _stopped(lang)
 

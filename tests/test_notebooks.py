@@ -1,6 +1,7 @@
 """The notebook of a city run on workbooks as offices have them: whole, empty, faulty; nothing of a household is kept."""
 
 import json
+import os
 import re
 import sys
 from dataclasses import replace
@@ -111,6 +112,20 @@ def test_an_empty_workbook_runs_to_the_end_and_says_what_is_missing(tmp_path, ca
         assert sentence in text, sentence
     assert "PNG" not in text and "Traceback" not in text and "SINTETIS" not in text
     assert "Notebook ditulis" in capsys.readouterr().out
+
+
+def test_what_a_run_keeps_for_a_while_lies_where_the_next_run_takes_it_away(tmp_path, monkeypatch):
+    seen = {}
+
+    def run(template, *_, **__):
+        seen.update(os.environ)
+        return nbformat.read(template, 4)
+
+    monkeypatch.setattr("papermill.execute_notebook", run)
+    assert main(["notebook", "--out", str(tmp_path / "a.ipynb")]) == 0
+    places = [Path(seen[name]) for name in ("TMPDIR", "IPYTHONDIR", "JUPYTER_RUNTIME_DIR")]
+    assert len({place.parent for place in places}) == 1 and places[0].parent.name.startswith("p2wkss-")
+    assert not places[0].exists()
 
 
 def test_faults_are_listed_and_nothing_runs(city, tmp_path, capsys):

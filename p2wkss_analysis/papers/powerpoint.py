@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import math
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,7 @@ from pptx.util import Emu, Inches, Pt
 from ..identity.hidden import mask
 from ..reporting.document import Table
 from ..reporting.formats.numbering import language_tag, notice
-from ..reporting.formats.steady import steady
+from ..reporting.formats.steady import saved, steady
 from ..say.harmless import PROPERTY, one_line, short
 from .slides import Bars, Slide
 from .texts import slides as say
@@ -58,9 +57,7 @@ def to_pptx(first: tuple[str, str], slides: list[Slide], lang: str, synthetic: b
                 holder._element.getparent().remove(holder._element)
         _fill(page, slide, lang, scale)
         _finish(page, slide.notes, synthetic, lang, number, scale)
-    out = io.BytesIO()
-    show.save(out)
-    return steady(out.getvalue())
+    return saved(show.save)
 
 
 def _plain(show: Any) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +16,7 @@ from docx.text.paragraph import Paragraph
 
 from ..reporting import document as doc
 from ..reporting.formats.numbering import language_tag, notice, page_words
-from ..reporting.formats.steady import steady
+from ..reporting.formats.steady import saved
 from ..reporting.formats.word.fields import element, field
 from ..reporting.formats.word.styles import TEXT_WIDTH, put_style
 from ..reporting.formats.word.tables import add_table
@@ -48,9 +47,7 @@ def to_docx(paper: Paper, template: Path) -> bytes:
     for made in [child for child in docx.element.body if child not in before]:
         mark._p.addprevious(made)  # from the end of the file to where the template wants it
     mark._p.getparent().remove(mark._p)
-    out = io.BytesIO()
-    docx.save(out)
-    return steady(out.getvalue())
+    return saved(docx.save)
 
 
 def _properties(docx: Docx, paper: Paper) -> None:

@@ -5,8 +5,11 @@ import errno
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
+import weakref
 
 import pytest
 
@@ -72,6 +75,20 @@ def test_stopped_before_or_after_the_work_is_said_too(when, monkeypatch, capsys)
     monkeypatch.setattr(cli, when, stopped)
     assert cli.main(["check", "/no/such.xlsx", "--lang", "en"]) == 130
     assert capsys.readouterr().err.splitlines()[-1] == "p2wkss: stopped; earlier results are intact."
+
+
+def test_a_stop_that_falls_where_python_forgets_it_is_heard_all_the_same(monkeypatch, capsys):
+    def work(*_, **__):
+        thing = set()
+        gone = weakref.finalize(thing, signal.raise_signal, signal.SIGINT)  # while it goes, nothing can be raised
+        gone.atexit = False
+        del thing
+        time.sleep(20)
+
+    monkeypatch.setattr("p2wkss_analysis.tables.intake.check_folder", work)
+    before = sys.unraisablehook
+    assert cli.main(["check", "--lang", "en"]) == 130
+    assert capsys.readouterr().err == "p2wkss: stopped; earlier results are intact.\n" and sys.unraisablehook is before
 
 
 def test_no_screen_at_all(monkeypatch, capsys):

@@ -4,6 +4,7 @@ import io
 import re
 import shutil
 import subprocess
+import time
 import zipfile
 from collections import Counter
 from html.parser import HTMLParser
@@ -14,6 +15,7 @@ import pytest
 from docx import Document as open_docx
 from docx.oxml.ns import qn
 from lxml import etree
+from pptx import Presentation as open_pptx
 from pypdf import PdfReader
 
 from p2wkss_analysis.pictures.picture import page as picture_page
@@ -22,6 +24,7 @@ from p2wkss_analysis.reporting.formats.drawings import fonts
 from p2wkss_analysis.reporting.formats.excel.workbook import to_xlsx
 from p2wkss_analysis.reporting.formats.html import to_html
 from p2wkss_analysis.reporting.formats.numbering import contents_hint
+from p2wkss_analysis.reporting.formats.steady import saved
 from p2wkss_analysis.reporting.formats.widths import unbroken
 from p2wkss_analysis.reporting.formats.word.document import to_docx
 from p2wkss_analysis.say import Text
@@ -193,3 +196,10 @@ def test_a_row_of_one_line_stands_clear_of_the_line_above_it():
     first = [sheet.cell(7, column) for column in (1, 2)]  # below the header in row 6
     assert [cell.value for cell in first] == ["Desa 0", 0.0]
     assert {cell.alignment.vertical for cell in first} == {"center"} and sheet.row_dimensions[7].height >= 18
+
+
+@pytest.mark.parametrize("new", [open_docx, open_pptx], ids=["Word", "slides"])
+def test_a_clock_of_before_zip_files_does_no_harm(new, monkeypatch):
+    made = saved(new().save)
+    monkeypatch.setattr(time, "localtime", lambda *_: time.struct_time((1970, 1, 1, 0, 0, 30, 3, 1, 0)))
+    assert saved(new().save) == made and zipfile.time is time

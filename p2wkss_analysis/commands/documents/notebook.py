@@ -69,6 +69,7 @@ def run_notebook(options: Namespace) -> int:
             PYDEVD_DISABLE_FILE_VALIDATION="1",
             JUPYTER_RUNTIME_DIR=str(scratch.folder / "jupyter"),  # a run that is killed leaves nothing in the user's home
             IPYTHONDIR=str(scratch.folder / "ipython"),
+            TMPDIR=str(scratch.place()),  # of what its cells keep for a while: a kernel that is killed takes nothing away
         ),
     ):
         content = _executed(parameters, bar, scratch.folder)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from typing import TypeAlias
 
@@ -14,7 +13,7 @@ from ....say.harmless import PROPERTY, short
 from ... import document as doc
 from ..numbering import Numbered, contents_hint, contents_word, language_tag, notice, numbered, page_words, word_for
 from ..printable import printable
-from ..steady import steady
+from ..steady import saved
 from .fields import bookmark, contents, field
 from .pictures import add_picture
 from .styles import TEXT_WIDTH, opened
@@ -46,9 +45,7 @@ def to_docx(document: doc.Document) -> bytes:
                 _heading(docx, item.block.title, 2, marks)
             else:
                 _write(docx, item, document.lang)
-    out = io.BytesIO()
-    docx.save(out)
-    return steady(out.getvalue())
+    return saved(docx.save)
 
 
 def _properties(docx: Docx, document: doc.Document) -> None:
