@@ -20,7 +20,7 @@ _AIR = 0.85  # of the width, taken by the longest words alone
 _DRAWN = 100  # points at which the type is measured
 _WIDE = 45  # characters of a line beyond which a cell may as well be broken
 _FIGURE = 14  # signs of a figure that stays on one line; longer ones are words, as an interval with "to"
-_WORDS = re.compile(r"[ \t\n\r\u2013/]+")  # where a line may end; not at a no-break space
+_WORDS = re.compile(r"(?:[ \t\n\r/]|(?<!\d)\u2013|\u2013(?!\d))+")  # where a line may end; no-break spaces and 2014–26 stay whole
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,8 @@ def household_changes(m: CityAnswers, b: BeforeAfter, lang: str) -> Table | Caut
     )
     shown = frame[[c.name for c in columns]]
     same = say.ALL_BETWEEN.fill(visits=visits[0]) if len(visits) == 1 else ""
-    note = together([same, say.IN_FIVES.fill(least=PAIRED), "" if beside else say.NO_COMPARISON, hidden_note(lang, shown)], lang)
+    others = say.OTHER_HOUSEHOLDS if beside else say.NO_COMPARISON
+    note = together([same, others, say.IN_FIVES.fill(least=PAIRED), hidden_note(lang, shown)], lang)
     return Table(shown, columns, say.HOUSEHOLD_TABLE.say(lang), source(m, lang, "households"), note)
 
 
@@ -85,7 +86,8 @@ def _scores(m: CityAnswers, b: BeforeAfter, lang: str) -> Table | Caution:
     )
     place = rows["place"].astype(object).where(rows["place"].notna(), None)
     frame = rows.assign(indicator=rows["indicator"] + " (" + rows["unit"] + ")", between=_years(rows), place=place)
-    return Table(frame, columns, say.SCORE_TABLE.say(lang), source(m, lang, "neighbourhoods", "scores", "sites"))
+    given = source(m, lang, "neighbourhoods", "scores", "sites")
+    return Table(frame, columns, say.SCORE_TABLE.say(lang), given, say.OTHER_RT.say(lang))
 
 
 def _changes(lang: str) -> tuple[Column, ...]:

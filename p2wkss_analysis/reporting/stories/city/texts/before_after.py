@@ -36,9 +36,11 @@ NO_COMPARISON = Text(
     "KK pembanding tidak ada atau paling banyak lima.",
     "There are no comparison households, or five at most.",
 )
+OTHER_HOUSEHOLDS = Text("Lain: KK pembanding.", "Others: the comparison households.")
+OTHER_RT = Text("Lain: RT pembanding.", "Others: the comparison RT.")
 OTHERS = Text(
-    "Pembanding adalah rata-rata desa/kelurahan yang sampai tahun itu belum menjadi lokasi dan angkanya terisi pada kedua tahun.",
-    "The comparison is the mean of villages that were no site by then and have the figure in both years.",
+    "Lain: pembanding, yaitu rata-rata desa/kelurahan yang sampai tahun itu belum menjadi lokasi dan angkanya terisi pada kedua tahun.",
+    "Others: the comparison, the mean of villages that were no site by then and have the figure in both years.",
 )
 INDICATOR = Text("Indikator", "Indicator")
 INDICATOR_UNIT = Text("Indikator (satuan)", "Indicator (unit)")
@@ -51,11 +53,11 @@ BEFORE = Text("Sebelum", "Before")
 AFTER = Text("Sesudah", "After")
 DIFFERENCE = Text("Perubahan", "Change")
 N_ASSISTED = Text("KK binaan", "Assisted")
-OTHER_BEFORE = Text("Pembanding: sebelum", "Comparison: before")
-OTHER_AFTER = Text("Pembanding: sesudah", "Comparison: after")
-OTHER_DIFFERENCE = Text("Pembanding: perubahan", "Comparison: change")
-N_COMPARISON = Text("KK pembanding", "Comparison")
-N_OTHERS = Text("Pembanding (n)", "Comparison (n)")
+OTHER_BEFORE = Text("Lain: sebelum", "Others: before")
+OTHER_AFTER = Text("Lain: sesudah", "Others: after")
+OTHER_DIFFERENCE = Text("Lain: perubahan", "Others: change")
+N_COMPARISON = Text("KK lain", "Others")
+N_OTHERS = Text("Lain (n)", "Others (n)")
 NO_HOUSEHOLDS = Text(
     "Belum ada indikator keluarga yang diketahui pada dua kunjungan. Isi kunjungan awal dan akhir (gelombang 0 dan 1) pada lembar Keluarga.",
     "No household indicator is known at two visits. Fill in the first visit and the endline (waves 0 and 1) on the sheet Households.",
