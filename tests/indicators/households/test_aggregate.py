@@ -179,6 +179,17 @@ def test_every_source_gives_the_same(rows, tmp_path):
     same(named.table(), whole)
 
 
+def test_one_word_written_otherwise_is_found_wherever_it_stands(rows, tmp_path):
+    """Parquet is asked by blocks and by different words: here one cell in the last block of the second file."""
+    rows = rows.fillna({"clean_water": "no"})
+    otherwise = rows["clean_water"].astype(object)
+    otherwise.iloc[-1] = {"yes": "YA", "no": "Tidak", "not_applicable": "tidak berlaku"}[otherwise.iloc[-1]]
+    table = pa.Table.from_pandas(rows.assign(clean_water=otherwise), preserve_index=False)
+    for n, part in enumerate((table.slice(0, 500), table.slice(500))):
+        pq.write_table(part, tmp_path / f"{n}.parquet", row_group_size=150, use_dictionary=n > 0)
+    same(p2.aggregate_households(tmp_path).table(), p2.aggregate_households(rows).table())
+
+
 def test_parts_change_nothing(rows, monkeypatch):
     whole = p2.aggregate_households(rows, line=LINE).table()
     monkeypatch.setattr(register, "PART", 300)
