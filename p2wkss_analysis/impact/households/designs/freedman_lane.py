@@ -135,7 +135,7 @@ def _arrangements(assisted: np.ndarray) -> np.ndarray:
 def _test(
     outcome: np.ndarray, assisted: np.ndarray, nuisance: np.ndarray, orders: Iterator[np.ndarray], whole: bool
 ) -> PermutationTest | None:
-    basis = _basis(nuisance)
+    basis = orthonormal(nuisance)
     e, x = outcome - basis @ (basis.T @ outcome), assisted - basis @ (basis.T @ assisted)
     if x @ x <= 1e-9 * max(assisted @ assisted, 1e-300):
         return None
@@ -150,9 +150,9 @@ def _test(
     return PermutationTest(effect, error, low, high, p, floor, reach)
 
 
-def _basis(nuisance: np.ndarray) -> np.ndarray:
-    """(n, r) orthonormal columns that span the nuisance, repeated ones dropped."""
-    left, singular, _ = np.linalg.svd(np.asarray(nuisance, dtype=float), full_matrices=False)
+def orthonormal(columns: np.ndarray) -> np.ndarray:
+    """(n, r) orthonormal columns that span those of (n, k), what others add up to dropped."""
+    left, singular, _ = np.linalg.svd(np.asarray(columns, dtype=float), full_matrices=False)
     return left[:, singular > 1e-10 * singular[0]]
 
 

@@ -7,7 +7,7 @@ import math
 import numpy as np
 from scipy.stats import norm
 
-from .freedman_lane import PermutationTest
+from .freedman_lane import PermutationTest, orthonormal
 
 _CELLS = 2_000_000  # numbers held at once
 
@@ -31,11 +31,7 @@ def lots(
     (True, True)
     """
     rng = np.random.default_rng([seed, 12])
-    base = (
-        np.linalg.qr(nuisance)[0]
-        if np.linalg.matrix_rank(nuisance) == nuisance.shape[1]
-        else np.linalg.svd(nuisance, full_matrices=False)[0]
-    )
+    base = orthonormal(nuisance)
     estimate, error = (float(v[0]) for v in _fit(outcome, drawn[None, :], base))
     if not error > 0:
         return None
