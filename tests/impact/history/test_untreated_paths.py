@@ -96,6 +96,14 @@ def test_forecast_and_likelihood_equal_the_written_out_mixture(seed, which, gaps
     assert fast_log - history.sum() / 2 * np.log(2 * np.pi) == pytest.approx(log_lik, abs=1e-7)
 
 
+def test_a_place_far_beyond_all_others_is_foretold_as_well():
+    """Its classes are so unlikely that only their shares among each other can be told."""
+    values, level, history = np.array([[150.0, 160, 140, 155, 0, 0]]), np.zeros(6), np.arange(6)[None] < 4
+    fast = forecast(THETAS[:1], level[None, None], values, history, np.zeros(1, int), [4, 5])
+    mean, covariance, _ = slow_forecast(THETAS[0], level, values[0], history[0], [4, 5])
+    assert fast.mean[0, 0] == pytest.approx(mean, rel=1e-6) and fast.covariance[0, 0] == pytest.approx(covariance, rel=1e-4)
+
+
 def test_trial_values_side_by_side_equal_one_by_one():
     rng = np.random.default_rng(1)
     cells = Cells.of(rng.normal(size=(12, 5)), rng.random((12, 5)) < 0.8, np.arange(12) % 2)
