@@ -58,7 +58,7 @@ def test_a_pilot_of_few_scores_is_a_square_however_many_households():
 def test_errors_of_the_local_line_are_those_of_its_residuals_or_of_the_pilot():
     pair, score = by_score()
     x, side, width = score - 10, score >= 10, 6.0
-    variance, weights = 0.0, np.zeros(len(x))
+    variance, weights, jump, bias = 0.0, np.zeros(len(x)), [], 0.0
     for own in (side, ~side):
         rows = np.flatnonzero(own & (np.abs(x) < width))
         X, k = sm.add_constant(x[rows]), 1 - np.abs(x[rows]) / width
@@ -66,6 +66,8 @@ def test_errors_of_the_local_line_are_those_of_its_residuals_or_of_the_pilot():
         left = pair.after[rows] - X @ hat @ pair.after[rows]
         variance += sum(hat[0] ** 2 * left**2 / (1 - np.diag(X @ hat)))
         weights[rows] = hat[0]
+        jump.append(hat[0] @ pair.after[rows])
+        bias += 0.02 / 2 * abs(hat[0] @ x[rows] ** 2)
     for spread in (0.01, 3.0):
         line = cut.local_line(x, pair.after, side, width, cut.Pilot(0.02, spread))
         expected = spread * (weights**2).sum() ** 0.5
@@ -186,6 +188,11 @@ def asked(pair, draws=99):
     return adjusted(pair, on_baseline(pair), BASE, draws, 3)
 
 
+def df_of(pair):
+    X = np.column_stack([np.ones(len(pair.after)), pair.assisted, pair.before]).astype(float)
+    return cluster_robust(X, sm.OLS(pair.after, X).fit().resid, pair.cluster, 1).df
+
+
 def test_with_rts_enough_the_error_is_clustered_and_the_answer_by_t():
     rt = np.arange(96) // 8
     pair = pair_of(rt < 6, rt)
@@ -195,7 +202,13 @@ def test_with_rts_enough_the_error_is_clustered_and_the_answer_by_t():
     found = asked(pair)
     assert (found.estimate, found.std_error) == pytest.approx((fit.params[1], robust.std_error)) and robust.df > 4
     assert found.p_value == pytest.approx(2 * stats.t.sf(abs(fit.params[1]) / robust.std_error, robust.df))
-    assert (found.n_treated, found.n_comparison) == (48, 48) and found.notes[0].say("en").count("6") >= 2
+    assert (found.n_treated, found.n_comparison, found.method, found.base) == (48, 48, "ancova", BASE)
+    alone = pair_of(np.append(rt < 6, [True, False]), np.append(rt, [12, 13]))  # a household in an RT of its own on each side
+    for one, rts in ((pair, 6), (alone, 7)):
+        said = asked(one).notes[0]
+        assert said.say("en") == texts.CLUSTERED.fill(assisted=rts, comparison=rts, df=df_of(one)).say("en")
+    one_fits = along(pair, pair.after, [], [np.arange(96) == 0], "m")  # of one household nothing is left open
+    assert adjusted(pair, one_fits, BASE, 99, 3).runs
 
 
 def test_within_few_rts_residuals_are_permuted_in_strata_and_rts_of_one_kind_stay_out():
@@ -259,7 +272,8 @@ def test_fewer_than_five_a_side_and_outcomes_without_scatter_have_no_answer():
         assert asked(pair_of(np.arange(40) < n, rt)).runs is runs and asked(pair_of(np.arange(40) >= n, rt)).runs is runs
     exact = pair_of(np.arange(40) % 2 == 0, np.arange(40) // 5)
     exact = replace(exact, after=2 * exact.before + 3 * exact.assisted)
-    assert asked(exact).notes == (texts.NO_SCATTER,)
+    none = asked(exact)
+    assert (none.notes, none.method, none.base) == ((texts.NO_SCATTER,), "ancova", BASE) and not none.runs
 
 
 def test_when_neighbours_are_compared():

@@ -15,6 +15,7 @@ from p2wkss_analysis.impact.households.designs.design import along, change, chan
 from p2wkss_analysis.impact.households.designs.lots import lots
 from p2wkss_analysis.impact.households.designs.whole_places import whole_places
 from p2wkss_analysis.impact.households.table import Pair
+from p2wkss_analysis.impact.texts import households as texts
 from p2wkss_analysis.rule import HouseholdRule
 from p2wkss_analysis.say import Text
 from p2wkss_analysis.say.errors import NotEnoughData
@@ -37,6 +38,7 @@ def test_a_curve_of_more_than_twelve_values_is_powers_in_robust_sds_held_at_thre
     z = (x - 7) / (1.4826 * 3)
     held = np.clip(z, -3, 3)
     assert curve(x, 3) == pytest.approx(np.column_stack([held, held**2, held**3, z / z.max()]))
+    assert curve(x / 1000 - 5, 3) == pytest.approx(curve(x, 3))
     assert curve(np.arange(13.0), 2).shape == (13, 2)  # nothing lies beyond three
     most = np.append(np.zeros(20), np.arange(5.0, 18))  # more than half at one value: its robust SD is nought
     z = (most - 0) / most.std()
@@ -292,6 +294,7 @@ def test_rts_are_cases_without_the_few_of_the_other_side():
         found = whole_places(some, np.empty((len(some.after), 0)), "m", BASE)
         assert found.runs is runs
     assert found.estimate == pytest.approx(means["a"][0] - means["a"][3]) and np.isnan(found.p_value)
+    assert (found.method, found.base, found.notes) == ("m", BASE, (texts.ONE_RT_A_SIDE,))
     for n, runs in ((4, False), (5, True)):
         few = np.flatnonzero(rt == 0)[1 : n + 1]
         some = pair.of(np.isin(np.arange(70), few) | (rt == 3))
