@@ -77,6 +77,7 @@ def test_errors_of_the_local_line_are_those_of_its_residuals_or_of_the_pilot():
             and line.n_above == (side & (x < width)).sum()
             and line.n_below == (~side & (x > -width)).sum()
         )
+        assert (line.jump, line.bias) == pytest.approx((jump[0] - jump[1], bias))
         assert line.reach == pytest.approx(cut.folded_normal(0.95, line.bias / line.std_error) * line.std_error)
         assert line.expected_reach == pytest.approx(cut.folded_normal(0.95, line.bias / expected) * expected)
     for scores in ([-1.0, -2, -3, 1, 2, 2, 2], [-1.0, -2, -3, 1, 2]):
