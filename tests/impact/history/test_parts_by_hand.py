@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from p2wkss_analysis.impact.history import forecast as forecasts
 from p2wkss_analysis.impact.history import like_noise, shared_shocks, spread
 from p2wkss_analysis.impact.history import untreated_paths as model
 from p2wkss_analysis.impact.history.bootstrap import Bootstrap, choose_again
@@ -36,7 +37,8 @@ def loss_by_hand(theta, cells):
     total = 0.0
     for i, (values, seen) in enumerate(zip(cells.values, cells.seen, strict=True)):
         z = np.where(seen, values - level[0, cells.group[i]], 0.0)[None, None]
-        total += model.log_sum(model.classify(shape, model.precision(covariance, seen[None]), np.zeros(1, int), z))[0, 0]
+        one = np.zeros(1, int)
+        total += model.log_density(shape, model.terms_of(shape, model.precision(covariance, seen[None]), one, z), one)[0, 0]
     for g in range(cells.n_groups):
         total -= 0.5 * np.log(np.linalg.det(information[0, g]))
     return -total + sum((theta - model.PRIOR_MEAN) ** 2 / model.PRIOR_SD**2) / 2
@@ -98,9 +100,12 @@ def test_errors_of_places_at_risk_average_nought_in_the_smallest_group_too():
 def test_trial_values_are_recentred_each_for_itself_in_blocks_that_leave_none_out(monkeypatch):
     cells, thetas = cells_of(), np.array([THETA, THETA - 0.1, THETA + 0.1])
     together = spread.recentred_means(thetas, cells)
-    monkeypatch.setattr(spread, "_BLOCK", 85 * 14)
-    assert spread.blocks(3, 14) == [slice(0, 1), slice(1, 2), slice(2, 3)] and spread.blocks(3, 7) == [slice(0, 2), slice(2, 3)]
-    assert spread.blocks(20, 0) == [slice(0, 14), slice(14, 20)] and spread.blocks(3, 99) == [
+    monkeypatch.setattr(forecasts, "_BLOCK", 85 * 14)
+    assert forecasts.blocks(3, 14) == [slice(0, 1), slice(1, 2), slice(2, 3)] and forecasts.blocks(3, 7) == [
+        slice(0, 2),
+        slice(2, 3),
+    ]
+    assert forecasts.blocks(20, 0) == [slice(0, 14), slice(14, 20)] and forecasts.blocks(3, 99) == [
         slice(0, 1),
         slice(1, 2),
         slice(2, 3),
