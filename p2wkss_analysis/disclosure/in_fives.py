@@ -16,7 +16,7 @@ Biometrika 91, for samples balanced on many groups at once.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -142,21 +142,26 @@ def _stand_in(members: np.ndarray, truth: np.ndarray, earlier: np.ndarray) -> np
     often = [(k, (members == k).astype(float)) for k in np.unique(members) if k]
     held = (members > 0).astype(float)
 
-    def cost(off: np.ndarray) -> np.ndarray:
-        """What each group costs that is `off` from the truth; whole numbers, so that every machine finds the same."""
-        shown, wrong = off + truth, np.maximum(np.abs(off) - BASE + 1, 0)
+    def cost(shown: np.ndarray) -> np.ndarray:
+        """What each group costs that is printed as `shown`; whole numbers, so that every machine finds the same."""
+        wrong = np.maximum(np.abs(shown - truth) - BASE + 1, 0)
         beyond = (shown < low) | (shown > high) & (high == BASE)
         return 4.0 * wrong * wrong + 4.0 * beyond + ((shown != kept) & (kept >= 0))
 
-    draw = np.random.default_rng(0)
-    off = BASE * (taken @ members) - truth
-    now, since = cost(off), 0
+    draw, groups = np.random.default_rng(0), np.arange(members.shape[1])
+    most = int(members.max(initial=0))  # how far one household can move a group, in fives
+    fives = taken @ members
+    of_fives = _costs(cost, fives, most)  # looked up, not computed anew at every move
+    now, since = of_fives[fives + most, groups], 0
     best, least, resting = taken.copy(), now.sum(), np.zeros(n, dtype=np.int64)
     for move in range(MOST_MOVES):
         if least == 0 or move - since > min(PATIENCE, 40 * n):
             break
-        step = {by: [cost(off + by * BASE * k) - now for k, _ in often] for by in (1, -1)}
-        gain = {by: sum(with_k @ change for (_, with_k), change in zip(often, step[by], strict=True)) for by in (1, -1)}
+        if int(fives.max()) + 2 * most >= len(of_fives):
+            of_fives = _costs(cost, fives, most)
+        step = {by: [of_fives[fives + by * k + most, groups] - now for k, _ in often] for by in (1, -1)}
+        both_ways = sum(with_k @ np.column_stack(change) for (_, with_k), *change in zip(often, step[1], step[-1], strict=True))
+        gain = {1: both_ways[:, 0], -1: both_ways[:, 1]}
         awake = resting <= move
         into = np.argsort(np.where(awake, gain[1], np.inf), kind="stable")[:NEAR]
         out = np.argsort(np.where(awake & (taken > 0), gain[-1], np.inf), kind="stable")[:NEAR]
@@ -168,9 +173,9 @@ def _stand_in(members: np.ndarray, truth: np.ndarray, earlier: np.ndarray) -> np
             steps += [(gain[-1][out[0]], ((int(out[0]), -1),)), (both[i, j], ((int(into[i]), 1), (int(out[j]), -1)))]
         for at, by in min(steps, key=lambda one: one[0])[1]:
             taken[at] += by
-            off = off + by * BASE * members[at]
+            fives = fives + by * members[at]
             resting[at] = move + 1 + draw.integers(3, 4 + min(REST, n // 4))
-        now = cost(off)
+        now = of_fives[fives + most, groups]
         if now.sum() < least:
             best, least, since = taken.copy(), now.sum(), move
     shown = BASE * (best @ members)
@@ -186,6 +191,11 @@ def _stand_in(members: np.ndarray, truth: np.ndarray, earlier: np.ndarray) -> np
     return next(
         (one for one in (_solved(members, *limits) for limits in asked[not (kept >= 0).any() :]) if one is not None), best
     )
+
+
+def _costs(cost: Callable[[np.ndarray], np.ndarray], fives: np.ndarray, most: int) -> np.ndarray:
+    """`cost` of every group at every number of fives it can come to in many moves, from `most` below none up."""
+    return np.array([cost(np.full(len(fives), BASE * n)) for n in range(-most, int(fives.max(initial=0)) + 20 * (most + 1))])
 
 
 def _solved(members: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray | None:
