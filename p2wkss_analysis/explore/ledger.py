@@ -10,6 +10,7 @@ import pandas as pd
 
 from ..city.answers import CityAnswers
 from ..city.panel import CityPanel
+from ..display import ask
 from ..impact.methods.random_choice import RandomChoice
 from ..open_data.village_index_case import village_index_case
 from ..say import LANGUAGES, Text, in_both
@@ -74,7 +75,8 @@ def city_ledger(city: CityAnswers) -> dict:
     found = city.effect()
     if not found:
         return made | {"sentence": say.CANNOT_TELL.fill(reason=in_both(found.sentence))}
-    rows = list(found.main.ledger().itertuples())
+    parts = ask(found.main.ledger)  # refused where the years do not carry a forecast; the sentence says so
+    rows = list(parts.itertuples()) if isinstance(parts, pd.DataFrame) else []
     return made | {
         "outcome": in_both(partial(found.label, found.outcome)),
         "sentence": in_both(found.sentence),

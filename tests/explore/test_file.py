@@ -30,6 +30,7 @@ from p2wkss_analysis.explore.open_layers import open_layers
 from p2wkss_analysis.explore.page import PROGRAM, explorer, gather, render
 from p2wkss_analysis.explore.palette import palette
 from p2wkss_analysis.explore.texts.page import WORDS
+from p2wkss_analysis.say import Text
 from p2wkss_analysis.say.errors import DataFaults, NotEnoughData, WrongUse
 
 HERE = Path(explorer_page.__file__).parent
@@ -155,6 +156,16 @@ def test_a_city_without_history_has_no_ledger_but_a_reason(checked):
     late = replace(checked, tables={**checked.tables, "villages": checked.tables["villages"].query("year >= 2025")})
     made = city_ledger(CityAnswers(late))
     assert not made["bars"] and made["sentence"].say("en").startswith("Cannot tell.")
+
+
+def test_an_answer_without_a_breakdown_still_gives_a_page(city_answers, monkeypatch):
+    def refuse(*_):
+        raise NotEnoughData(Text("Kurang tahun.", "Too few years."))
+
+    found = city_answers.effect()
+    monkeypatch.setattr(type(found.main), "ledger", refuse)
+    made = city_ledger(city_answers)
+    assert not made["bars"] and made["sentence"].say("en") == found.sentence("en")
 
 
 # --- the city's columns ------------------------------------------------------------------------------------
