@@ -36,7 +36,7 @@ WARM = (
     | dict.fromkeys(door_words.DOORS, door_files.made)
     | dict.fromkeys(door_arguments.DOORS, door_arguments.calls)
     | dict.fromkeys(door_named.DOORS, door_named.kinds)
-    | dict.fromkeys(door_documents.DOORS, door_documents.original)
+    | dict.fromkeys(door_documents.DOORS, door_documents.made)
 )  # before the fork
 
 

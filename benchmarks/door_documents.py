@@ -14,34 +14,42 @@ from pathlib import Path
 import door_damage as damage
 import door_workbooks
 from door_judge import READ, Broken, Silent, command
+from door_whole import same_figures, whole
 
 _FILLED = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*?(?:/>|>.*?</c>)', re.DOTALL)
 _FIRST = 8  # line of the first row below the headings
+_YEARS = 4  # of the small workbook
+_PAPERS = 12  # files that every meeting gets, the report in its formats among them
 
 
 @cache
-def original() -> dict[str, bytes]:
-    """The parts of a workbook whose sheets of families are short and whose villages and years are whole."""
+def original(small: bool) -> dict[str, bytes]:
+    """The parts of a city's workbook: whole, or of few years, so that a case takes half as long."""
     import tempfile
+    from dataclasses import replace
 
     from p2wkss_analysis.simulate import simulate_city
 
+    city = simulate_city("36.72", assisted=10, seed=1)
+    if small:
+        villages = city.tables["villages"]
+        city = replace(city, tables=city.tables | {"villages": villages[villages["year"] > villages["year"].max() - _YEARS]})
     with tempfile.TemporaryDirectory() as folder:
-        path = simulate_city("36.72", assisted=10, seed=1).write(Path(folder) / "kota.xlsx")
+        path = city.write(Path(folder) / "kota.xlsx")
         parts = damage.parts_of(Path(path).read_bytes())
     door_workbooks.untouched()
     return parts
 
 
 @cache
-def filled() -> dict[str, dict[bytes, list[re.Match]]]:
+def filled(small: bool) -> dict[str, dict[bytes, list[re.Match]]]:
     """Part of each sheet that is filled in, to the cells of each of its columns."""
     found: dict[str, dict[bytes, list[re.Match]]] = {}
     for title, part in door_workbooks.sheets().items():
         if title == "lists":
             continue
         columns: dict[bytes, list[re.Match]] = {}
-        for cell in _FILLED.finditer(original()[part]):
+        for cell in _FILLED.finditer(original(small)[part]):
             if int(cell[2]) >= _FIRST:
                 columns.setdefault(cell[1], []).append(cell)
         if columns:
@@ -49,12 +57,18 @@ def filled() -> dict[str, dict[bytes, list[re.Match]]]:
     return found
 
 
+def made() -> None:
+    """All that cases share, before the fork."""
+    filled(True), filled(False)
+
+
 def likely(rng: random.Random, path: Path) -> Path:
     """A workbook in which columns are emptied or exchanged in part, numbers are scaled, and lines or a sheet are gone."""
-    parts = dict(original())
+    small = rng.random() < 0.9
+    parts = dict(original(small))
     for _ in range(rng.choice((1, 1, 2, 4))):
-        part = rng.choice(list(filled()))
-        columns = filled()[part]
+        part = rng.choice(list(filled(small)))
+        columns = filled(small)[part]
         what = rng.randrange(7)
         if what == 0:
             _lines_gone(rng, parts, part)
@@ -112,17 +126,34 @@ def _written(became: str, *paths: Path) -> str:
     return became
 
 
+def _documents(became: str, out: Path, as_typed: bool) -> str:
+    """The same, and each document that was written is whole."""
+    if _written(became, out) != READ:
+        return became
+    files = sorted(out.iterdir()) if out.is_dir() else [out]
+    if out.is_dir() and len(files) < _PAPERS:
+        raise Silent(f"only {len(files)} papers: {[path.name for path in files]}")
+    for path in files:
+        whole(path, as_typed)
+    return became
+
+
 def _asked(name: str, rng: random.Random, folder: Path) -> str:
-    path = likely(rng, folder / "kota.xlsx") if rng.random() < 0.85 else door_workbooks.damaged(rng, folder / "kota.xlsx")
+    as_typed = rng.random() < 0.15
+    path = (door_workbooks.damaged if as_typed else likely)(rng, folder / "kota.xlsx")
     lang = ("--lang", rng.choice(("id", "en")))
     if name == "report":
-        out = folder / f"laporan.{rng.choice(('html', 'html', 'xlsx', 'docx'))}"
-        return _written(command("report", path, "--out", out, *lang), out)
+        out = folder / f"laporan.{rng.choice(('html', 'html', 'xlsx', 'docx', 'pdf'))}"
+        return _documents(command("report", path, "--out", out, *lang), out, as_typed)
     if name == "papers":
-        return _written(command("papers", path, "--out", folder / "surat", *lang), folder / "surat")
-    if name == "explorer":
-        return _written(command("explorer", path, "--out", folder / "e.html", *lang), folder / "e.html")
-    return _written(command("notebook", path, "--out", folder / "n.ipynb", "--draws", 99, *lang), folder / "n.ipynb")
+        return _documents(command("papers", path, "--out", folder / "surat", *lang), folder / "surat", as_typed)
+    if name == "notebook":
+        out = folder / "n.ipynb"
+        return _documents(command("notebook", path, "--out", out, "--draws", 99, *lang), out, as_typed)
+    page = folder / "e.html"
+    if _documents(became := command("explorer", path, "--out", page, *lang), page, as_typed) == READ:
+        same_figures(page, path)
+    return became
 
 
 def report(rng: random.Random, folder: Path) -> str:

@@ -16,6 +16,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from door_whole import READERS
+from door_whole import whole as whole_document
 from faults_commands import ROOT, Command, whole
 
 from p2wkss_analysis.commands.line.texts import UNEXPECTED
@@ -227,6 +229,23 @@ class Expected:
                 path = box.root / name
                 if not path.is_file() or path.read_bytes() != content:
                     found.append(f"input changed: {name}")
+        return found
+
+    def opened(self, box: Box, said: str = "") -> list[str]:
+        """What is missing, the earlier one or half, where results may say something else than in peace. said : what the command
+        printed; where it names files, only these count, since which papers there are depends on the day."""
+        found = []
+        named = [name for name in self.results if Path(name).name in said]
+        for name in named or self.results:
+            path = box.root / name
+            data = path.read_bytes() if path.is_file() else b""
+            if not data or data == self.start.get(name, (None,))[0]:
+                found.append(f"{'not new' if data else 'missing'}: {name}")
+            elif path.suffix in READERS:
+                try:
+                    whole_document(path, as_typed=True)
+                except Exception as error:  # noqa: BLE001  whatever shows that it does not open
+                    found.append(f"half: {name}: {error!r}")
         return found
 
     def afterwards(self, box: Box, words: list[str]) -> list[str]:

@@ -71,6 +71,11 @@ ARGUMENTS = {
 }
 
 
+CHOSEN = dict.fromkeys(  # doors to how many cases hypothesis chooses; a document takes seconds, a notebook half a minute
+    ("workbook", "cells of a table", "rubric", "protocol", "key", "published before", "Python arguments"), 150
+) | {"report": 25, "explorer": 25, "papers": 10, "notebook": 3}
+
+
 @pytest.mark.parametrize("what", ARGUMENTS)
 def test_an_argument_of_another_kind_is_refused_with_a_sentence(what):
     with pytest.raises(WrongUse) as refused:
@@ -164,15 +169,19 @@ def test_a_sample_of_damaged_cases_at_every_door_finds_nothing(name, monkeypatch
 
 
 @pytest.mark.extended
-@pytest.mark.parametrize(
-    "name", ("workbook", "cells of a table", "rubric", "protocol", "key", "published before", "Python arguments")
-)
+@pytest.mark.parametrize("name", CHOSEN)
 def test_damage_that_hypothesis_chooses_and_makes_smaller_finds_nothing(name, tmp_path, monkeypatch):
     monkeypatch.setenv("P2WKSS_DEBUG", "1")
     door.WARM[name]()
     number = iter(range(10**6))
 
-    @settings(max_examples=150, phases=(Phase.generate, Phase.shrink), suppress_health_check=list(HealthCheck), print_blob=False)
+    @settings(
+        max_examples=CHOSEN[name],
+        deadline=None,
+        phases=(Phase.generate, Phase.shrink),
+        suppress_health_check=list(HealthCheck),
+        print_blob=False,
+    )
     @given(st.randoms(use_true_random=False))
     def tried(chance):
         folder = tmp_path / f"{next(number)}"
