@@ -163,6 +163,10 @@ def test_the_share_that_a_rule_accounts_for_by_hand():
     for at, expected in ((3.5, 1.0), (3.0, 1.0), (4.0, 1.0), (4.5, 0.75), (2.5, 0.75), (1.5, 0.5), (20.0, 0.0)):
         assert share(made_choice("register", n, cut=at)) == pytest.approx(expected), at
     assert share(made_choice("score", np.column_stack([n + 9 * odd, odd * 1.0]))) == 1.0
+    assert share(made_choice("score", np.column_stack([n + 9 * odd, odd * 1.0]), np.ones(12))) == 1.0  # a quota that all are of
+    rule = made_choice("register", n)
+    alone = [Choice(rule.rule, rule.figures, rule.quotas, rule.place, rule.outcome_is, at).alone for at in (0.979, 0.98, np.nan)]
+    assert alone == [False, True, True]
 
 
 def test_whole_rts_are_followed_as_far_as_they_are_not_split_and_their_means_part_them():

@@ -88,6 +88,8 @@ def test_a_least_of_another_group_keeps_a_household_out_and_one_less_lets_it_in(
     b, c, d = (found.explain(one) for one in "bcd")
     assert [way.say("en") for way in b.opens] == ["a list of 3 households", "rt = 2 at least 0"] and c.opens == ()
     assert "meets the quota rt = 2" in d.sentence("en")
+    held = select_households(FOUR, 2, "need", per_group={"rt": {2: (1, None)}}, include=["a"])
+    assert held.chosen == ["a", "d"] and held.quotas()["price"].tolist() == [0, 7], "b for d, whoever was put on the list"
 
 
 def test_the_dearest_quotas_are_named_first_and_the_rest_counted():

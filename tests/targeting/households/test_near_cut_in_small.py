@@ -119,8 +119,9 @@ def test_noise_is_measured_on_thirty_families_without_assistance():
     assert measured_noise(visits(30), "score") == pytest.approx(sd)
     both = pd.concat([visits(30), visits(9, True).assign(household_id=[*range(90, 99)] * 2, score=99.0)])
     assert measured_noise(both, "score") == pytest.approx(sd), "who is assisted, or not known, does not count"
+    nobody_knows = pd.array([pd.NA] * 18, dtype="boolean")
     unknown = pd.concat(
-        [visits(30), visits(9).assign(household_id=[*range(90, 99)] * 2, score=[0.0] * 9 + [99.0] * 9, assisted=pd.NA)]
+        [visits(30), visits(9).assign(household_id=[*range(90, 99)] * 2, score=[0.0] * 9 + [99.0] * 9, assisted=nobody_knows)]
     )
     assert measured_noise(unknown, "score") == pytest.approx(sd)
     assert np.isnan(measured_noise(visits(29), "score")) and np.isnan(measured_noise(visits(30).iloc[:30], "score"))
