@@ -318,3 +318,63 @@ def test_a_range_goes_from_the_lowest_to_the_highest_of_everything():
     assert ruled.between([one, nought], BASE).p_value == 1.0
     none = Estimate("d", BASE, 1.0, np.nan, -np.inf, np.inf, np.nan, np.nan, np.inf)
     assert np.isnan(ruled.between([one, none], BASE).p_value) and not ruled.between([one, Estimate("e", BASE)], BASE).runs
+
+
+def test_households_of_whole_rts_are_held_against_the_means_of_their_rts():
+    rt = np.repeat(np.arange(5), [6, 8, 10, 12, 14])
+    pair = Pair(np.arange(50.0) % 7, np.arange(50.0) % 11, rt < 2, rt, np.arange(50))
+    figure = np.arange(50.0) ** 2 % 13
+    for figures, own, outcome in ((None, pair.before, pair.after), (figure, figure, pair.after - pair.before)):
+        base = made_choice("whole_rt", figures, n=50)
+        followed = Choice(base.rule, base.figures, base.quotas, base.place, base.outcome_is, 1.0)
+        ((seen, design),) = ruled.designs(pair, followed)
+        means = np.array([own[rt == k].mean() for k in range(5)])[rt]
+        assert design.outcome == pytest.approx(outcome) and len(seen.after) == 50
+        assert design.columns[:, 0] == pytest.approx(means)
+
+
+@pytest.mark.parametrize(
+    ("same", "followed", "range_"), [((True, False), 0.5, True), ((False, False), 0.5, False), ((True, False), 1.0, False)]
+)
+def test_a_rule_not_followed_of_which_the_outcome_is_part_is_as_good_as_none(same, followed, range_):
+    rule = HouseholdRule("score", ("income", "register"))
+    choice = Choice(rule, np.zeros((4, 2)), np.empty((4, 0)), np.zeros(4, int), np.array(same), followed)
+    assert ruled._as_unknown(choice) is range_
+
+
+def test_beside_a_score_stands_the_baseline():
+    pair, score = pair_of(2), np.random.default_rng(2).normal(size=60)
+    base = made_choice("score", score, n=60)
+    choice = Choice(base.rule, base.figures, base.quotas, base.place, base.outcome_is, 1.0)
+    ((_, design),) = ruled.designs(pair, choice)
+    assert design.columns[:, -1] == pytest.approx(pair.before) and design.outcome == pytest.approx(pair.after)
+    assert design.columns[:, :-1] == pytest.approx(independent(curve(normal_scores(score), 3)))
+
+
+@pytest.mark.parametrize("shares", [(16, 4), (10, 10)])
+def test_lots_that_differ_between_rts_are_dealt_within_them(shares):
+    rng = np.random.default_rng(3)
+    rt, helped = np.repeat([0, 1], 20), np.concatenate([np.arange(20) < k for k in shares])
+    before = rng.normal(size=40)
+    pair = Pair(before, before + 4 * rt + helped + rng.normal(size=40), helped, rt, np.arange(40))
+    base = made_choice("draw", n=40)
+    choice = Choice(base.rule, base.figures, base.quotas, base.place, base.outcome_is, 1.0)
+    groups = [rt == 0, rt == 1] if shares == (16, 4) else [np.ones(40)]
+    by_hand = np.linalg.lstsq(np.column_stack([helped, before, *groups]).astype(float), pair.after, rcond=None)[0][0]
+    assert ruled._drawn(pair, choice, BASE, 19, 0).estimate == pytest.approx(by_hand)
+
+
+def test_sides_without_a_value_in_common_of_the_one_figure_that_decided():
+    pair = pair_of(4, 12, 2, helped=np.arange(12) < 5)
+    n = np.arange(12.0)
+    mixed, gap = n.copy(), np.where(n == 4, np.nan, n)
+    mixed[4] = 8
+    for figures, apart in (
+        (n, True),
+        (-n, True),
+        (mixed, False),
+        (gap, True),
+        (np.minimum(n, 4), False),
+        (np.column_stack([n, n]), False),
+    ):
+        assert ruled._no_overlap(pair, made_choice("score", figures)) is apart
