@@ -70,15 +70,15 @@ _CHOSEN = (
     "targeting/households/test_list_in_small.py",
     "targeting/households/test_recorded_rule.py",
     "targeting/households/test_near_cut_in_small.py",
+    "targeting/households/test_ties_in_small.py",
 )
 _IDENTITY = ("identity/test_digit_by_digit.py", "identity/test_identity_numbers.py", "disclosure/test_privacy.py")
 _HISTORY = (
-    "impact/history/test_given_history.py",
+    *("impact/history/test_paths_by_hand.py", "impact/history/test_parts_by_hand.py", "impact/history/test_placebo_by_hand.py"),
     "impact/history/test_untreated_paths.py",
-    "impact/history/test_shared_shocks.py",
 )
 _SURE = ("impact/households/test_waves_inference.py",)
-_RULED = ("impact/households/test_given_rule.py",)
+_DESIGNS = ("impact/households/test_designs_by_hand.py", "impact/households/test_cut_and_rts_by_hand.py")
 MODULES = {  # what is put to the test: the test files that guard it
     "indicators/slum.py": ("indicators/test_slum.py",),
     "indicators/slum_volumes.py": ("indicators/test_slum.py",),
@@ -100,7 +100,7 @@ MODULES = {  # what is put to the test: the test files that guard it
     "targeting/index/imputation.py": _INDEX,
     "targeting/index/normalise.py": _INDEX,
     "targeting/index/ranked.py": _INDEX,
-    "targeting/index/sampling.py": ("targeting/index/test_sampling.py", *_INDEX),
+    "targeting/index/sampling.py": ("targeting/index/test_sampling.py",),
     "targeting/index/scoring.py": _INDEX,
     "targeting/index/screen.py": _INDEX,
     "targeting/index/specification.py": _INDEX,
@@ -111,24 +111,33 @@ MODULES = {  # what is put to the test: the test files that guard it
     "targeting/households/equals.py": _CHOSEN,
     "targeting/households/near_cut.py": _CHOSEN,
     "targeting/households/neediest.py": _CHOSEN,
-    "targeting/households/placement.py": _CHOSEN,
-    "targeting/households/ties.py": _CHOSEN,
+    "targeting/households/placement.py": (
+        "targeting/households/test_list_in_small.py",
+        "targeting/households/test_list_by_hand.py",
+    ),
+    "targeting/households/ties.py": ("targeting/households/test_ties_in_small.py",),
     "impact/methods/ledger.py": ("impact/history/test_ledger_by_hand.py", "impact/history/test_given_history.py"),
+    "impact/history/bootstrap.py": _HISTORY,
     "impact/history/counterfactual.py": _HISTORY,
     "impact/history/forecast.py": _HISTORY,
     "impact/history/given_history.py": _HISTORY,
+    "impact/history/like_noise.py": (*_HISTORY, "impact/history/test_like_noise.py"),
     "impact/history/placebo.py": _HISTORY,
-    "impact/households/designs/adjusted.py": (*_SURE, *_RULED),
+    "impact/history/shared_shocks.py": (*_HISTORY, "impact/history/test_shared_shocks.py"),
+    "impact/history/spread.py": _HISTORY,
+    "impact/history/untreated_paths.py": _HISTORY,
+    "impact/history/years_since.py": _HISTORY,
+    "impact/households/designs/adjusted.py": _DESIGNS,
     "impact/households/designs/ancova.py": _SURE,
-    "impact/households/designs/choice.py": _RULED,
+    "impact/households/designs/choice.py": (*_DESIGNS, "impact/households/test_given_rule.py"),
     "impact/households/designs/cluster_robust.py": _SURE,
-    "impact/households/designs/curve.py": _RULED,
-    "impact/households/designs/design.py": _RULED,
+    "impact/households/designs/curve.py": _DESIGNS,
+    "impact/households/designs/design.py": _DESIGNS,
     "impact/households/designs/freedman_lane.py": _SURE,
-    "impact/households/designs/given_rule.py": _RULED,
-    "impact/households/designs/jump_at_cut.py": ("impact/households/test_waves_bounds_cut.py",),
-    "impact/households/designs/lots.py": _RULED,
-    "impact/households/designs/whole_places.py": _RULED,
+    "impact/households/designs/given_rule.py": (*_DESIGNS, "impact/households/test_given_rule.py"),
+    "impact/households/designs/jump_at_cut.py": _DESIGNS,
+    "impact/households/designs/lots.py": _DESIGNS,
+    "impact/households/designs/whole_places.py": _DESIGNS,
 }
 KILLED, SURVIVED, TIMED_OUT = "killed", "survived", "timed out"
 
