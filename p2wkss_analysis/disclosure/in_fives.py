@@ -35,6 +35,7 @@ NEAR = 60  # of the best single moves, how many are tried in pairs
 REST = 40  # moves at most before a household may be exchanged again
 MOST_MOVES = 5000
 PATIENCE = 1500  # moves without a better one
+MOST_NODES, MOST_CELLS = 5000, 2_000_000  # of an integer programme, where a node counts all cells: so it ends
 
 
 @dataclass(frozen=True)
@@ -206,7 +207,7 @@ def _solved(members: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarra
         np.zeros(len(members)),
         integrality=np.ones(len(members)),
         bounds=Bounds(0, 3),
-        options={"node_limit": 5000},
+        options={"node_limit": max(1, min(MOST_NODES, MOST_CELLS // members.size))},
         constraints=LinearConstraint(float(BASE) * members.T, low, high),
     )
     return None if found.x is None else np.round(found.x).astype(np.int64)
