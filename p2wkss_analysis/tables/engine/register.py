@@ -135,8 +135,8 @@ def _as_ours(rows: nw.LazyFrame, names: Mapping[str, str], engine: Any, source: 
     if not asked:
         return []
     if source.kind == "parquet" and engine.one_machine:
-        found = [rows.filter(other).head(1).select(name=nw.lit(ours)) for ours, other in asked.items()]
-        others = engine.collect(nw.concat(found))["name"].to_pylist()
+        found = {ours: rows.filter(other).select(names[ours]).head(1) for ours, other in asked.items()}
+        others = [ours for ours, one in found.items() if engine.collect(one).num_rows]
     else:
         told = rows.select(**{ours: other.cast(nw.Int64).max() for ours, other in asked.items()})
         others = [ours for ours, other in engine.collect(told).to_pylist()[0].items() if other]
