@@ -39,6 +39,11 @@ class GivenHistory:
         """(m, T) observed less expected of the sites, on the panel's scale, NaN where not observed."""
         return self.paths.site_errors()
 
+    @property
+    def rounding(self) -> float:
+        """The most that the computer's rounding alone makes errors scatter, on the panel's scale."""
+        return 1e-13 * float(np.nanmax(np.abs(self.panel.scaled)))
+
     def site_weights(self) -> np.ndarray:
         """(m, T) each site's own mean over its observed programme years, before averaging over sites."""
         seen = np.isfinite(self.errors).astype(float)
@@ -53,7 +58,7 @@ class GivenHistory:
         """The sum of site errors with weights (m, T), and its placebo test, on the panel's scale."""
         effect = float((weights * np.nan_to_num(self.errors)).sum())
         sums = placebo_sums(self.paths.pools, self.placebos, weights, self.seed)
-        return effect, placebo_test(effect, sums, fit_variance(self.paths, weights))
+        return effect, placebo_test(effect, sums, fit_variance(self.paths, weights), self.rounding)
 
     def told(self, weights: np.ndarray, shift: float) -> float:
         """A shift of the contrast with weights (m, T) in the outcome's own unit."""

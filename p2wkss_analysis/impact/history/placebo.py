@@ -106,11 +106,12 @@ class PlaceboTest:
 _SHARP = 1e-24  # least blur, as a share of the placebo variance: none to the eye, in any unit
 
 
-def placebo_test(effect: float, sums: np.ndarray, fit_variance: float) -> PlaceboTest:
+def placebo_test(effect: float, sums: np.ndarray, fit_variance: float, rounding: float = 0.0) -> PlaceboTest:
     """The test of `effect` against placebo sums blurred by the uncertainty of the fit.
 
     p = (1 + sum over draws of P(|draw + N(0, U)| >= |effect|)) / (D + 1): the normal part is summed exactly, not
-    drawn. It can never fall below 1/(D + 1); where that floor is above .05 the interval is unbounded.
+    drawn. It can never fall below 1/(D + 1); where that floor is above .05 the interval is unbounded. rounding: the most that the
+    computer's rounding alone makes placebos scatter.
     """
     floor, placebo_variance = 1 / (len(sums) + 1), float(np.mean(sums**2))
     root = math.sqrt(max(fit_variance, _SHARP * placebo_variance, np.finfo(float).tiny))
@@ -119,8 +120,8 @@ def placebo_test(effect: float, sums: np.ndarray, fit_variance: float) -> Placeb
         return float((1 + (norm.sf((size - sums) / root) + norm.sf((size + sums) / root)).sum()) / (len(sums) + 1))
 
     sd = math.sqrt(placebo_variance + fit_variance)
-    if sd == 0:  # placebos without any spread say nothing of chance: no size is ruled out, and none is called unlikely
-        return PlaceboTest(1.0, floor, math.inf, sd, math.inf)
+    if sd <= rounding:  # placebos without any spread say nothing of chance: no size is ruled out, and none is called unlikely
+        return PlaceboTest(1.0, floor, math.inf, 0.0, math.inf)
     if floor >= 0.05:
         return PlaceboTest(p_of(abs(effect)), floor, math.inf, sd, math.inf)
     half = brentq(lambda size: p_of(size) - 0.05, 0.0, 50 * sd + np.abs(sums).max(), xtol=1e-9 * sd, rtol=1e-12)

@@ -34,7 +34,7 @@ def near_miss(given: GivenHistory | Text) -> Estimate:
         _share(given, pool) * _mean_error(pool, rows) for pool, rows in zip(given.paths.pools, following, strict=True)
     )
     sums = _placebo_contrasts(given, weights, following)
-    test = placebo_test(effect, sums, fit_variance(given.paths, weights))
+    test = placebo_test(effect, sums, fit_variance(given.paths, weights), given.rounding)
     answer = as_estimate(
         METHOD,
         texts.RANKED_NEXT,
