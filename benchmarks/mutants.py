@@ -112,6 +112,7 @@ MODULES = {  # what is put to the test: the test files that guard it
     "targeting/households/near_cut.py": _CHOSEN,
     "targeting/households/neediest.py": _CHOSEN,
     "targeting/households/placement.py": (
+        "targeting/households/test_ties_in_small.py",
         "targeting/households/test_list_in_small.py",
         "targeting/households/test_list_by_hand.py",
     ),

@@ -103,3 +103,19 @@ def test_who_could_change_places_is_found_by_exchanging_each_with_each(seed):
             could[[a, b]] = True
             by_lot[[a, b]] |= held.second[a] == held.second[b]
     assert alike(held, best).tolist() == could.tolist() and decided_by_lot(held, best).tolist() == by_lot.tolist()
+
+
+def test_whoever_is_left_out_with_the_score_of_the_last_is_not_called_less_needy():
+    """One of each RT: the second of RT 1 scores as much as the last who came in, and cannot be exchanged for it."""
+    families = pd.DataFrame({"household_id": list("abcd"), "score": [9, 7, 7, 5.0], "rt": ["1", "2", "1", "2"]})
+    found = select_households(families, n=2, score="score", per_group={"rt": (0, 1)}).table().set_index("household_id")
+    assert found["selected"].to_dict() == {"a": True, "b": True, "c": False, "d": False}
+    assert found["reason"]["d"] == "kurang membutuhkan daripada batas" and "kurang membutuhkan" not in found["reason"]["c"]
+
+
+def test_whoever_lost_the_draw_is_told_so():
+    families = pd.DataFrame({"household_id": list("abcd"), "score": [9, 7, 7, 5.0]})
+    found = select_households(families, n=2, score="score", seed=1).table().set_index("household_id")
+    assert found["selected"][["b", "c"]].sum() == 1
+    lost = found.loc[["b", "c"]].query("not selected")["reason"].iloc[0]
+    assert "undi" in lost and found["reason"]["a"] == "menurut kebutuhan", lost
