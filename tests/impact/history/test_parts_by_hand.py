@@ -10,7 +10,7 @@ from p2wkss_analysis.impact.history import forecast as forecasts
 from p2wkss_analysis.impact.history import like_noise, shared_shocks, spread
 from p2wkss_analysis.impact.history import untreated_paths as model
 from p2wkss_analysis.impact.history.bootstrap import Bootstrap, choose_again
-from p2wkss_analysis.impact.history.counterfactual import fit_sample, sample_rows
+from p2wkss_analysis.impact.history.counterfactual import Pool, fit_sample, sample_rows
 from p2wkss_analysis.impact.history.forecast import forecast
 from p2wkss_analysis.impact.panel.choice import Choice
 from p2wkss_analysis.impact.texts import history as texts
@@ -181,17 +181,6 @@ def test_redrawn_levels_are_skewed_and_volatilities_differ_as_the_classes_do():
 
 
 # --- noise by place -------------------------------------------------------------------------------------
-
-
-@dataclass
-class Pool:
-    start: int
-    sites: np.ndarray
-    places: np.ndarray
-    site_errors: np.ndarray
-    site_covariance: np.ndarray
-    errors: np.ndarray
-    covariance: np.ndarray
 
 
 @dataclass
