@@ -14,15 +14,16 @@ def by_year(given: GivenHistory) -> pd.DataFrame:
 
     The band holds all years at once in 95 of 100: half length = the 95th percentile, over placebo draws, of the
     largest standardised deviation (max-t), times each year's own placebo SD. Unbounded where too few places
-    can be compared.
+    can be compared, and in a year in which their errors do not scatter.
     """
     since, weights = _weights(given)
     errors = np.nan_to_num(given.errors)
     estimates = np.array([(w * errors).sum() for w in weights])
     sums = joint_draws(given, weights)
     sd = np.sqrt((sums**2).mean(0))
-    reach = _simultaneous(sums, sd)
-    halves = reach * sd if np.isfinite(reach) else np.full(len(sd), np.inf)
+    scatters = sd > given.rounding
+    reach = _simultaneous(sums, np.where(scatters, sd, np.inf))
+    halves = np.where(scatters, reach, np.inf) * np.where(scatters, sd, 1.0)
     told = [[given.told(w, end) for end in (e - h, e, e + h)] for w, e, h in zip(weights, estimates, halves, strict=True)]
     low, middle, high = np.array(told).T
     return pd.DataFrame(
@@ -54,6 +55,6 @@ def joint_draws(given: GivenHistory, weights: list[np.ndarray]) -> np.ndarray:
 
 
 def _simultaneous(sums: np.ndarray, sd: np.ndarray) -> float:
-    largest = np.sort((np.abs(sums) / np.where(sd > 0, sd, np.inf)).max(1))
+    largest = np.sort((np.abs(sums) / sd).max(1))
     k = int(np.ceil(0.95 * (len(largest) + 1)))
     return float(largest[k - 1]) if k <= len(largest) else np.inf

@@ -101,6 +101,7 @@ def beside(
         weights = one.site_weights() / len(one.errors)
         sums = joint_draws(replace(one, seed=seed + 1000 * number_), [weights])[:, 0]
         sd = np.sqrt((sums**2).mean())
+        sd = sd if sd > one.rounding else np.inf  # without scatter no size is unlikely, as in the test of this outcome alone
         largest = np.maximum(largest, np.abs(sums) / sd)
         sizes.append(abs(one.contrast(weights)[0]) / sd)
     p = (1 + (largest[:, None] >= np.array(sizes)).sum(0)) / (len(largest) + 1)

@@ -79,10 +79,12 @@ def _share_of(name: str, keys: tuple[str, ...], value: nw.Expr, known: str = "")
     return Figure(needs, lambda _: {name: value.cast(nw.Float64)}, lambda s: 100 * s.mean(nw.col(name), known), known, keys)
 
 
-def _pooled(name: str, part: str, whole: str, of: Callable[[nw.Expr], nw.Expr]) -> Figure:
-    """A ratio of sums over the members of all households."""
+def _pooled(name: str, part: str, whole: str, of: Callable[[nw.Expr], nw.Expr], at_least: bool = False) -> Figure:
+    """A ratio of sums over the members of all households; at_least: whether a household's whole is never less than its part: a
+    child known to be stunted has been measured, weighed this month or not."""
     both = {f"_{name}": nw.when(~nw.col(whole).is_null()).then(number(part))}
-    return Figure((part, whole), lambda _: both, lambda s: of(s.ratio(number(part), number(whole))), f"_{name}")
+    all_ = nw.when(number(part) > number(whole)).then(number(part)).otherwise(number(whole)) if at_least else number(whole)
+    return Figure((part, whole), lambda _: both, lambda s: of(s.ratio(number(part), all_)), f"_{name}")
 
 
 def _poverty(power: int) -> Figure:
@@ -122,7 +124,9 @@ FIGURES: Mapping[str, Figure] = MappingProxyType(
             "registry_decile",
         ),
         "out_of_school_percent": _pooled("out_of_school", "aged_7_18_in_school", "aged_7_18", lambda ratio: 100 * (1 - ratio)),
-        "stunting_percent": _pooled("stunting", "under_five_stunted", "under_five_weighed", lambda ratio: 100 * ratio),
+        "stunting_percent": _pooled(
+            "stunting", "under_five_stunted", "under_five_weighed", lambda ratio: 100 * ratio, at_least=True
+        ),
         "expenditure_rupiah_person_month": _pooled("spending", "expenditure_rupiah_month", "members", lambda ratio: ratio),
         "poverty_rate": _poverty(0),
         "poverty_gap_index": _poverty(1),

@@ -14,6 +14,7 @@ from scipy.optimize import minimize
 import p2wkss_analysis as p2
 from p2wkss_analysis.impact.evaluation import evaluate
 from p2wkss_analysis.impact.history.given_history import given_history, history_adjusted
+from p2wkss_analysis.impact.methods.several_outcomes import beside
 from p2wkss_analysis.impact.panel.choice import read_choice
 from p2wkss_analysis.impact.panel.panel import Panel
 from p2wkss_analysis.impact.panel.scale import RAW, Scale, choose_scale, one_step_likelihood
@@ -380,13 +381,15 @@ def test_places_that_move_exactly_alike_give_no_warning_and_no_bounds():
     moved = values.copy()
     moved[0, 6:] += 1.0
     for scale in ("raw", "log"):
-        answer = evaluate(
-            panel_of(moved, {"d00": 2020, "d01": 2020}, scale=scale), None, ["history_adjusted"], draws=199
-        ).headline
+        panel = panel_of(moved, {"d00": 2020, "d01": 2020}, scale=scale)
+        evaluation = evaluate(panel, None, ["history_adjusted"], draws=199)
+        answer = evaluation.headline
         assert answer.p_value == 1.0 and np.isinf(answer.conf_low)
+        assert np.isinf(evaluation.by_year()["conf_high"]).all()
         assert "exactly alike" in answer.notes[0].say("en") and "few places" not in " ".join(
             note.say("en") for note in answer.notes
         )
+    assert (beside(evaluation.given, [panel, panel], None, 199, 0).p_max_t == 1).all()
     values[4, 3] += 1.0
     evaluation = evaluate(panel_of(values, {"d00": 2020, "d01": 2020}, scale="raw"), None, ["before_after"], draws=99)
     with pytest.raises(NotEnoughData, match="Batas"):

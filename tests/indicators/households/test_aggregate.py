@@ -13,7 +13,7 @@ import pytest
 import p2wkss_analysis as p2
 from p2wkss_analysis.cli import main
 from p2wkss_analysis.indicators.healthy_family import ITEMS, healthy_family_index
-from p2wkss_analysis.say.errors import WrongUse
+from p2wkss_analysis.say.errors import DataFaults, WrongUse
 from p2wkss_analysis.tables.engine import register
 
 LINE = 600_000.0
@@ -286,6 +286,17 @@ def test_who_spends_exactly_the_line_is_not_poor():
     assert any(round(line * n, 1) / n < line for n in people)
     found = [p2.aggregate_households(each, line=line, faults="unchecked").table() for each in spent.values()]
     assert [table["poverty_rate"].tolist() for table in found] == [[0.0], [100.0]]
+
+
+def test_a_line_of_nought_is_a_fault_and_who_is_stunted_was_measured():
+    rows = pd.DataFrame({"village_code": VILLAGES[0], "year": 2025, "members": [4, 2], "expenditure_rupiah_month": [0, 1e6]})
+    rows = rows.assign(
+        poverty_line_rupiah_person_month=[0, 6e5], under_five=3, under_five_weighed=[1, 2], under_five_stunted=[3, 0]
+    )
+    with pytest.raises(DataFaults, match="poverty_line_rupiah_person_month = '0'"):
+        p2.aggregate_households(rows)
+    (found,) = p2.aggregate_households(rows, faults="leave_out").table().to_dict("records")
+    assert found["poverty_gap_index"] == pytest.approx(100 / 6) and found["stunting_percent"] == 60
 
 
 def test_what_is_shown_has_names_and_headings_in_their_unit(rows):
