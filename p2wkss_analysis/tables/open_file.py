@@ -35,7 +35,7 @@ from .cells import TWO_READINGS
 from .xlsx.parts import LAST_COLUMN, LAST_LINE, MOST_BYTES, MOST_CELLS, too_large
 
 if TYPE_CHECKING:
-    from .xlsx.cells import Marks
+    from .xlsx.odd import Marks
 
 _SHAPES = {  # what settles which sign is the decimal one
     ".": (

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ...dictionary.sheets import VILLAGE, fields_of, labels_of, values_by_word
+from ...dictionary.sheets import CARD, VILLAGE, fields_of, labels_of, values_by_word
 from ...disclosure.privacy import PSEUDONYM, card_digits
 from ...say import Text
 from .. import texts as of_tables
 from ..cells import ROUNDED, Cell, plain, read_date, read_number, read_text, read_word
 from ..column_shows import dates_in_order, numbers_in_groups
 from ..xlsx.reading import DATE, NUMBER, TEXT
-from ..xlsx.xml import Place
+from ..xlsx.xml import Place, column_letters
 from .faults import Faults
 from .frame import Frame
 from .places import Places
@@ -53,6 +53,7 @@ def read_columns(frame: Frame, places: Places, faults: Faults) -> tuple[pd.DataF
     """Plain text of every known column over the data lines, "" for missing; unread cells begin with UNREAD."""
     columns: dict[str, list[str]] = {}
     notes: list[Note] = []
+    below = _below_merged(frame)
     for field in fields_of(frame.name):
         if field["name"] not in frame.places:
             continue
@@ -60,8 +61,49 @@ def read_columns(frame: Frame, places: Places, faults: Faults) -> tuple[pd.DataF
         read = _by_kind(field, texts, kinds, _percent_rows(frame, field["name"]), places)
         if field.get("unit_in") in frame.places:
             read = _without_unit(texts, read, frame.texts(field["unit_in"])[0])
+        if (covered := below.get(frame.places[field["name"]])) and not _is_a_remark(field):
+            read = _without_covered(frame, texts, read, covered, faults)
         columns[field["name"]] = _settle(frame, field, texts, read, faults, notes)
     return pd.DataFrame(columns, index=pd.RangeIndex(len(frame.rows)), dtype="str"), notes
+
+
+def _below_merged(frame: Frame) -> dict[int, dict[int, Place]]:
+    """Columns to data lines (by position) to the filled cell that they are merged with: Excel keeps a value in the first only."""
+    found: dict[int, dict[int, Place]] = {}
+    for top, left, bottom, right in sorted(frame.cells.odd.merged):
+        if left < len(frame.columns) and top < len(frame.columns[left][0]) and frame.columns[left][0][top] != "":
+            first, behind = np.searchsorted(frame.rows, (top, bottom + 1)).tolist()
+            for place in range(left, min(right, frame.cells.width) + 1):
+                lines = [line for line in range(first, behind) if (int(frame.rows[line]), place) != (top, left)]
+                found.setdefault(place, {}).update(dict.fromkeys(lines, (top, left)))
+    return found
+
+
+def _is_a_remark(field: dict) -> bool:
+    """Nothing rests on such a column: the names beside a code, and notes."""
+    return bool(field.get("prefilled")) and field["name"] != VILLAGE or field["name"] == "note"
+
+
+def _without_covered(
+    frame: Frame, typed: list[str], read: list[str | Cell], covered: dict[int, Place], faults: Faults
+) -> list[str | Cell]:
+    """The cells with those unread that are merged with a cell above or beside them: what they were meant to say is not stored."""
+    of_place = {place: column for column, place in frame.places.items()}
+    out = list(read)
+    for line, first in covered.items():
+        if typed[line] == "":
+            out[line] = UNREAD
+            column = of_place.get(first[1], column_letters(first[1]))
+            faults.cell(
+                frame.title,
+                first,
+                column,
+                frame.columns[first[1]][0][first[0]],
+                texts.MERGED,
+                texts.UNMERGE,
+                secret=column == CARD,
+            )
+    return out
 
 
 def _without_unit(texts: list[str], read: list[str | Cell], units: list[str]) -> list[str | Cell]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -36,6 +37,8 @@ from .texts import sheets as texts
 _TITLE = 2  # cells at most in a line with a title
 
 Columns = list[tuple[list[str], np.ndarray]]  # of each place: its texts and kinds over the whole sheet
+
+_TOTAL = re.compile(r"\s*(?:sub|grand)?[ -]*(?:jumlah|total|rata-rata|average)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -215,7 +218,7 @@ def _data_rows(
     typed[[*headers, *_above(columns, headers, places)]] = False
     if MARKER not in places:
         typed[[row for row in range(min(HEADER_WITHIN, size)) if typed[row] and _for_people(name, columns, places, row)]] = False
-        return np.flatnonzero(typed)
+        return _without_totals(name, cells, columns, places, np.flatnonzero(typed), faults)
     for row, text in enumerate(columns[places[MARKER]][0]):
         if not text or row <= headers[0]:
             continue
@@ -225,7 +228,27 @@ def _data_rows(
         elif todo == CONFIRM or not _filled_in(name, columns, places, row):
             prepared[todo] += [row] if typed[row] else []
             typed[row] &= todo == CONFIRM
-    return np.flatnonzero(typed)
+    return _without_totals(name, cells, columns, places, np.flatnonzero(typed), faults)
+
+
+def _without_totals(
+    name: str, cells: Cells, columns: Columns, places: dict[str, int], rows: np.ndarray, faults: Faults
+) -> np.ndarray:
+    """The lines without those of totals, which say so and have nothing else in the columns that every line of data fills in."""
+    required = [places[f["name"]] for f in fields_of(name) if f.get("constraints", {}).get("required") and f["name"] in places]
+    kept = []
+    for row in rows.tolist():
+        held = [columns[place][0][row] for place in required]
+        if sum(text != "" for text in held) > 1 or not any(text == "" for text in held):
+            kept.append(row)
+            continue
+        at = next((place for place, (words, _) in enumerate(columns) if _TOTAL.match(words[row])), None)
+        if at is None or any(text and not _TOTAL.match(text) for text in held):
+            kept.append(row)
+            continue
+        column = next((n for n, place in places.items() if place == at), column_letters(at))
+        faults.cell(cells.name, (row, at), column, columns[at][0][row], texts.TOTAL_LINE, texts.REMOVE_TOTAL)
+    return np.array(kept, dtype=rows.dtype)
 
 
 def _for_people(name: str, columns: Columns, places: dict[str, int], row: int) -> bool:

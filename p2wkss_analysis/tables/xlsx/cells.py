@@ -12,9 +12,11 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, NoReturn
 
 from . import texts
+from .odd import NotPlain, Oddities, merged_areas
 from .parts import LAST_COLUMN, LAST_LINE, LONG, LONGEST_PIECE, LONGEST_TEXT, MOST_CELLS, Parts, Unreadable, parsing, too_large
 from .xml import DATE, DURATION, PERCENT, Place, Runs, in_full
 
@@ -42,37 +44,6 @@ _REFERENCE = re.compile("&(?:(amp|lt|gt|quot|apos)|#([0-9]{1,7})|#x([0-9a-fA-F]{
 _SIGNS = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 
-class Marks:
-    """Places of a sheet, one byte for each line of a column that has any."""
-
-    def __init__(self) -> None:
-        self._columns: dict[int, bytearray] = {}
-
-    def add(self, place: Place) -> None:
-        row, column = place
-        lines = self._columns.setdefault(column, bytearray())
-        if row >= len(lines):
-            lines.extend(bytes(row + 1 - len(lines)))
-        lines[row] = 1
-
-    def __contains__(self, place: Place) -> bool:
-        lines = self._columns.get(place[1], b"")
-        return place[0] < len(lines) and lines[place[0]] == 1
-
-    def __bool__(self) -> bool:
-        return bool(self._columns)
-
-
-@dataclass
-class Oddities:
-    """Of one sheet, by place (row, column from 0). `span` is (rows, columns) where it is too large to read."""
-
-    errors: dict[Place, str] = field(default_factory=dict)
-    uncomputed: set[Place] = field(default_factory=set)
-    percent: Marks = field(default_factory=Marks)
-    span: Place | None = None
-
-
 @dataclass(frozen=True)
 class _Odd:
     """A value that is no ordinary one: of an error cell, of a formula without a result ("="), in percent, or a long text."""
@@ -81,10 +52,6 @@ class _Odd:
     error: bool = False
     percent: bool = False
     long: Parts | None = None  # what counts it
-
-
-class _NotPlain(Exception):
-    """The sheet is not in the plain form."""
 
 
 @dataclass(frozen=True)
@@ -173,7 +140,7 @@ def sheet_rows(part: str, means: Meanings, odd: Oddities) -> Iterator[tuple[int,
                 return
             yield row, values
         return
-    except _NotPlain:
+    except NotPlain:
         pass
     for row, values in _any_rows(part, means, odd):
         given, width = given - 1, max(width, len(values))
@@ -216,23 +183,23 @@ class _Columns(dict):
 
 
 def _plain_rows(part: str, means: Meanings, odd: Oddities) -> Iterator[tuple[int, list]]:
-    """The lines of a sheet in the plain form. Raises _NotPlain where a byte does not fit it."""
+    """The lines of a sheet in the plain form. Raises NotPlain where a byte does not fit it."""
     known: dict[bytes, Any] = {}
     columns = _Columns()
     row, line = -1, b""
     values: list = []
-    for piece in _pieces_of_lines(part, means.parts):
+    for piece in _pieces_of_lines(part, means.parts, odd):
         found = _CELL.split(piece)
         for gap, letters, digits, rest in zip(found[:-1:4], found[1::4], found[2::4], found[3::4], strict=True):
             if gap:
                 following = _next_line(gap, row)
                 if following + 1 != int(digits):
-                    raise _NotPlain
+                    raise NotPlain
                 if values:
                     yield row, values
                 row, line, values = following, digits, []
             elif digits != line:
-                raise _NotPlain
+                raise NotPlain
             try:
                 value = known[rest]
             except KeyError:
@@ -247,10 +214,10 @@ def _plain_rows(part: str, means: Meanings, odd: Oddities) -> Iterator[tuple[int
             if place > filled:
                 values += [""] * (place - filled)
             elif place < filled:
-                raise _NotPlain
+                raise NotPlain
             values.append(value)
         if found[-1] and ((end := _LINES.fullmatch(found[-1])) is None or end[1]):
-            raise _NotPlain
+            raise NotPlain
     if values:
         yield row, values
 
@@ -258,12 +225,12 @@ def _plain_rows(part: str, means: Meanings, odd: Oddities) -> Iterator[tuple[int
 def _next_line(gap: bytes, row: int) -> int:
     between = _LINES.fullmatch(gap)
     if between is None or between[1] is None or int(between[1]) - 1 <= row:
-        raise _NotPlain
+        raise NotPlain
     return int(between[1]) - 1
 
 
-def _pieces_of_lines(part: str, parts: Parts) -> Iterator[bytes]:
-    """The lines of a sheet, many at a time: all between `<sheetData>` and its end."""
+def _pieces_of_lines(part: str, parts: Parts, odd: Oddities) -> Iterator[bytes]:
+    """The lines of a sheet, many at a time: all between `<sheetData>` and its end. Merged cells, behind them, go to `odd`."""
     kept, begun = b"", False
     pieces = parts.pieces(part)
     for piece in pieces:
@@ -273,13 +240,12 @@ def _pieces_of_lines(part: str, parts: Parts) -> Iterator[bytes]:
             if at < 0 and len(kept) <= LONGEST_PIECE:
                 continue
             if at < 0 or b"<!" in kept[:at] or _OTHER_ENCODING.search(kept, 0, at):
-                raise _NotPlain
+                raise NotPlain
             kept, begun = kept[at + len(b"<sheetData>") :], True
         end = kept.find(b"</sheetData>")
         if end >= 0:
             yield kept[:end]
-            for _ in pieces:  # to the end, where the zip's checksum is compared
-                pass
+            odd.merge(merged_areas(chain((kept[end:],), pieces)))  # to the end, where the zip's checksum is compared
             return
         cut = kept.rfind(b"</row>") + len(b"</row>")
         if cut >= len(b"</row>"):
@@ -287,17 +253,17 @@ def _pieces_of_lines(part: str, parts: Parts) -> Iterator[bytes]:
             kept = kept[cut:]
         elif len(kept) > LONGEST_PIECE:
             raise too_large(texts.TOO_MUCH_IN_LINE)
-    raise _NotPlain
+    raise NotPlain
 
 
 def _value_of(rest: bytes, means: Meanings) -> Any:
     stored = _REST.fullmatch(rest)
     if stored is None:
-        raise _NotPlain
+        raise NotPlain
     pairs = _ONE_GIVEN.findall(stored[1])
     given = dict(pairs)
     if len(given) < len(pairs) or b"r" in given:
-        raise _NotPlain
+        raise NotPlain
     inline = None if stored[5] is None else in_full(_text(stored[5]), stored[4] is not None)
     value = None if stored[3] is None else _text(stored[3])
     return means.of(_text(given.get(b"s", b"")), _text(given.get(b"t", b"")), value, inline, stored[2] is not None)
@@ -307,15 +273,15 @@ def _text(stored: bytes) -> str:
     try:
         text = stored.decode("utf-8")
     except UnicodeDecodeError:
-        raise _NotPlain from None
+        raise NotPlain from None
     if len(text) > LONGEST_TEXT:
-        raise _NotPlain
+        raise NotPlain
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "&" not in text:
         return text
     if text.count("&") != len(_REFERENCE.findall(text)):
-        raise _NotPlain
+        raise NotPlain
     return _REFERENCE.sub(_sign, text)
 
 
@@ -324,7 +290,7 @@ def _sign(reference: re.Match) -> str:
         return _SIGNS[reference[1]]
     code = int(reference[2]) if reference[2] else int(reference[3], 16)
     if code < 32 and code not in (9, 10, 13) or 0xD800 <= code < 0xE000 or 0xFFFE <= code <= 0xFFFF or code > 0x10FFFF:
-        raise _NotPlain
+        raise NotPlain
     return chr(code)
 
 
@@ -370,6 +336,8 @@ class _Sheet:
                 self.inline = Runs()
         elif name == "sheetData":
             self.inside = not self.complete
+        elif name == "mergeCell":
+            self.odd.merge([given.get("ref", "")])
         elif self.inside and name == "row":
             number = given.get("r", "")
             if number:

@@ -16,7 +16,8 @@ from ...dictionary.sheets import heading_word, kind_of_mark
 from ...files.kinds import XLSX, holds_links, holds_macros
 from ...say import Text
 from . import texts
-from .cells import Meanings, Oddities, sheet_rows
+from .cells import Meanings, sheet_rows
+from .odd import Oddities
 from .parts import Parts, Unreadable, no_workbook
 from .xml import contents, shared_strings
 

@@ -48,6 +48,7 @@ TOO_MANY_ERRORS = Text(
     "lebih dari {most:,} sel berisi kesalahan rumus",
     "more than {most:,} cells hold formula errors",
 )
+TOO_MANY_MERGED = Text("lebih dari {most:,} sel gabungan", "more than {most:,} merged cells")
 TOO_MANY_UNUSUAL = Text(
     "terlalu banyak sel yang tidak ditulis seperti oleh Excel; buka dan simpan ulang di Excel",
     "too many cells are not written as Excel writes them; open it in Excel and save it again",

@@ -44,6 +44,29 @@ def test_a_number_with_the_unit_of_its_line_is_read_and_with_another_is_not(offi
     assert checked.faults["row"].tolist() == [bad] and checked.tables["deliveries"]["target"].tolist()[0] == 12
 
 
+def test_merged_cells_are_a_fault_and_no_empty_rw(office):
+    rows = [office.household(number, rw=3 if number == 1 else "", note="lama" if number == 1 else "") for number in (1, 2, 3)]
+    sheet = office.sheet("households")
+    for name in ("rw", "note"):
+        place = office.place("households", name)
+        sheet.merge_cells(start_row=rows[0], end_row=rows[-1], start_column=place, end_column=place)
+    faults = check(office.save(), "id").faults
+    assert faults[["row", "column", "value"]].values.tolist() == [[rows[0], "rw", "3"]]  # a merged note loses nothing
+    assert "digabung" in faults["rule"][0] and "Pisahkan" in faults["remedy"][0]
+
+
+def test_a_line_of_totals_is_one_fault_and_no_household_without_figures(office):
+    office.household(1)
+    total = office.row("households", **dict.fromkeys(office.places("households"), ""))
+    office.put("households", total, "household_id", "JUMLAH")
+    office.put("households", total, "members", 4)
+    checked = check(office.save(), "id")
+    assert (
+        checked.faults[["row", "column"]].values.tolist() == [[total, "household_id"]] and len(checked.tables["households"]) == 1
+    )
+    assert checked.faults["rule"][0] == "Baris ini baris jumlah, bukan data."
+
+
 def test_faults_of_one_kind_are_one_line_with_ranges_worst_first_and_the_rest_is_counted(office, capsys):
     for number in range(1, 9):
         office.household(number, registry_vintage="Maret 2025", members="" if number == 3 else "lima", status="")

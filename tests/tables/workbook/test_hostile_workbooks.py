@@ -206,7 +206,12 @@ SPELLINGS = [
     lambda x: x.replace("<v>5</v>", "<v>&#x35;</v>"),
     lambda x: x.replace("</sheetData>", "</sheetData ><!-- <c r='XFD1048576'/> -->"),
     lambda x: x.replace(' r="A1"', ' cm="1" r="A1"'),
+    lambda x: x.replace("<mergeCell ref", "<mergeCell\n ref"),
+    lambda x: x.replace('<mergeCell ref="B2:C4"/>', "<!-- <mergeCell ref='A1:A9'/> --><mergeCell ref='B2:C4'></mergeCell>"),
 ]
+
+
+MERGED = '<mergeCells count="1"><mergeCell ref="B2:C4"/></mergeCells>'
 
 
 def test_every_spelling_of_the_same_cells_gives_the_same_values(tmp_path):
@@ -231,12 +236,13 @@ def test_every_spelling_of_the_same_cells_gives_the_same_values(tmp_path):
             cells.odd.errors,
             cells.odd.uncomputed,
             [(r, c) for r in range(6) for c in range(12) if (r, c) in cells.odd.percent],
+            cells.odd.merged,
         )
 
-    plain = f'<?xml version="1.0"?><worksheet xmlns="{zoo.MAIN}"><sheetData>{rows}</sheetData></worksheet>'
+    plain = f'<?xml version="1.0"?><worksheet xmlns="{zoo.MAIN}"><sheetData>{rows}</sheetData>{MERGED}</worksheet>'
     known = read(plain.replace("'", '"'))
     assert [str(v) for v in known[0][0]] == ["5.0", "True", "0.5", " a&b\n", "ab", "=", "#N/A", "007", "", "2023-03-15 06:00:00"]
-    assert len(known[0]) == 5 and len(known[1]) == len(known[2]) == len(known[3]) == 5
+    assert len(known[0]) == 5 and len(known[1]) == len(known[2]) == len(known[3]) == 5 and known[4] == {(1, 1, 3, 2)}
     for number, spelling in enumerate(SPELLINGS):
         assert read(spelling(plain)) == known, number
 

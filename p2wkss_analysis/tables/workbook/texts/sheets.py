@@ -108,6 +108,19 @@ SAVE_IN_EXCEL = Text(
     "Buka di Excel lalu simpan, atau tulis nilainya.",
     "Open the file in Excel and save it, or write the value.",
 )
+TOTAL_LINE = Text("Baris ini baris jumlah, bukan data.", "This line is a total, not data.")
+REMOVE_TOTAL = Text(
+    "Hapus baris ini; jumlahnya dihitung dari baris di atasnya.",
+    "Remove this line; totals are computed from the lines above it.",
+)
+MERGED = Text(
+    "Sel ini digabung dengan sel lain; isinya hanya tersimpan untuk baris dan kolom pertamanya.",
+    "This cell is merged with others; its value is stored in the first row and column only.",
+)
+UNMERGE = Text(
+    "Pisahkan selnya (Unmerge Cells), lalu tulis isinya di setiap baris.",
+    "Unmerge the cells, then write the value on every line.",
+)
 CARD_ONLY_THERE = Text(
     "Hapus nomornya; nomor kartu keluarga hanya boleh di kolom {column} pada lembar {sheet}.",
     "Remove the number; a family card number may only stand in the column {column} of the sheet {sheet}.",
