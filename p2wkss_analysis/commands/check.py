@@ -87,12 +87,16 @@ def check_workbook(options: Namespace) -> int:
         print(say.MARKED_COPY.say(options.lang, path=checked.marked))
     elif not checked.ok and not fix and options.command == "check":
         copy = say.MARKED_NAME.fill(name=Path(options.folder).with_suffix("").name)
-        print(say.FOR_MARKED_COPY.say(options.lang, file=options.folder, copy=copy))
+        print(say.FOR_MARKED_COPY.say(options.lang, file=options.folder, key=_key_again(options), copy=copy))
     return 0 if checked.ok and boundaries_well(checked, options) else 1
 
 
 def boundaries_well(checked: Checked, options: Namespace) -> bool:
     """Says how many villages have a boundary in the file that is given or that the settings name; whether it can be used."""
+    from ..city.decided import decided
+
+    if options.boundaries is None and decided(checked).boundaries is None:
+        return True  # the answers of a city need half of the packages, which takes longer than the whole check
     from ..city.answers import CityAnswers
 
     try:
@@ -107,7 +111,7 @@ def boundaries_well(checked: Checked, options: Namespace) -> bool:
 
 def print_found(checked: Checked, options: Namespace, path: str | PathLike) -> None:
     """The faults by kind, worst first and at most a screen of them, and what was read otherwise than typed."""
-    lang, every = options.lang, getattr(options, "all", False)
+    lang, every, key = options.lang, getattr(options, "all", False), _key_again(options)
     shown = checked.kinds if every else checked.kinds[:MOST_KINDS]
     heads = len({kind.blocks for kind in shown}) > 1
     for number, kind in enumerate(shown):
@@ -115,15 +119,20 @@ def print_found(checked: Checked, options: Namespace, path: str | PathLike) -> N
             print(guide.BLOCKS[kind.blocks].say(lang))
         print(_on_screen(kind.say(lang)))
     if left := checked.kinds[len(shown) :]:
-        print(guide.MORE_KINDS.say(lang, kinds=len(left), n=sum(kind.n for kind in left), file=mask(str(path))))
+        print(guide.MORE_KINDS.say(lang, kinds=len(left), n=sum(kind.n for kind in left), file=mask(str(path)), key=key))
     lines = checked.changes_said(lang) if every else checked.readings_said(lang)
     most = len(lines) if every else MOST_READINGS
     for line in lines[:most]:
         print(_on_screen(line))
     if lines[most:]:
-        print(guide.MORE_READINGS.say(lang, n=len(lines) - most, file=mask(str(path))))
+        print(guide.MORE_READINGS.say(lang, n=len(lines) - most, file=mask(str(path)), key=key))
     for line in (*checked.beside_said(lang), *checked.questions(lang), *checked.still_waiting(lang)):
         print(_on_screen(line))
+
+
+def _key_again(options: Namespace) -> str:
+    """The key as it was given, for a command to type next: without it that command would be refused."""
+    return guide.WITH_KEY.say(options.lang, key=options.key) if options.key else ""
 
 
 def _on_screen(line: str) -> str:

@@ -32,10 +32,10 @@ KEY_EXISTS = Text(
     "The key file {name} exists and is not replaced: earlier pseudonyms depend on it. Choose another name.",
 )
 NO_KEY = Text(
-    "Kolom no_kk berisi nomor, tetapi belum ada kunci untuk menyamarkannya; berkas tidak dibaca. Buat kunci sekali dengan `p2wkss key "
-    "BERKAS` di luar repositori, lalu isi variabel lingkungan {variable} dengan alamat berkas itu; atau kosongkan kolom no_kk.",
-    "The column no_kk holds numbers but there is no key to replace them with; the file was not read. Make a key once with `p2wkss key "
-    "FILE` outside any repository and set the environment variable {variable} to that file; or empty the column no_kk.",
+    "Kolom nomor kartu keluarga (no_kk) berisi nomor, tetapi kuncinya belum disebut; berkas tidak dibaca. Buat kunci sekali dengan "
+    "`p2wkss key BERKAS` di luar folder proyek, lalu ulangi dengan --key BERKAS atau isi {variable}; atau kosongkan kolom itu.",
+    "The column of family card numbers (no_kk) holds numbers, but no key is named; the file was not read. Make a key once with "
+    "`p2wkss key FILE` outside the project's folder, then repeat with --key FILE or set {variable}; or empty that column.",
 )
 KEY_UNREADABLE = Text(
     "Kunci tidak terbaca. {why} Kunci disebut dengan --key atau {variable}.",

@@ -260,8 +260,8 @@ LEFT_COLUMNS = Text("Kolom yang tidak dibaca ({n:,}): {each:;}.", "Columns not r
 RANGE = Text("Kamus data menerima {least:,} sampai {most:,} ({unit}).", "The dictionary accepts {least:,} to {most:,} ({unit}).")
 STAYS = Text("Paket memuat {held:.{digits}}; angka itu tetap dipakai.", "The package has {held:.{digits}}, which stays in use.")
 YOURS_STAYS = Text(
-    "Tambahan Anda memuat {held:.{digits}}. Untuk menggantinya, jalankan dahulu: p2wkss data remove {name}",
-    "Your earlier addition has {held:.{digits}}. To replace it, first run: p2wkss data remove {name}",
+    "Tambahan Anda memuat {held:.{digits}}. Untuk menggantinya, jalankan dahulu: p2wkss data remove {name:typed}",
+    "Your earlier addition has {held:.{digits}}. To replace it, first run: p2wkss data remove {name:typed}",
 )
 JUMPS = Text("Terakhir {value:.{digits}} pada {year}.", "Last {value:.{digits}} in {year}.")
 UNLIKE = Text(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -34,6 +35,7 @@ class Text:
     `{d:date}`    a long date
     `{xs:and}`    several texts: a, b, dan c; a, b and c
     `{xs:list}`   names as they are typed: a, b, c; `{xs:;}` phrases: a; b; c; `{xs:lines}` one on each line
+    `{f:typed}`   the name of a file in a command to type: in quotes where it has a blank or a sign that a shell reads
     `{n:a|b}`     the first word where n is one or true, else the second
     ============  ===========================================================================
 
@@ -117,6 +119,7 @@ def _names(template: str) -> set[str]:
     return found
 
 
+_ONE_WORD = re.compile(r"[\w./\\:+=,@%~-]+")  # a command line reads it as it is
 _BETWEEN = {"list": ", ", ";": "; ", "lines": "\n"}
 
 
@@ -138,6 +141,9 @@ class _Spoken(string.Formatter):
             return join(said, self.lang) if format_spec == "and" else _BETWEEN[format_spec].join(said)
         if format_spec == "":
             return value.say(self.lang) if isinstance(value, Text) else str(value)
+        if format_spec == "typed":
+            name = self.format_field(value, "")
+            return name if _ONE_WORD.fullmatch(name) else f'"{name}"'
         if format_spec == ",":
             return integer(value, self.lang)
         if format_spec == "Rp":

@@ -78,6 +78,8 @@ def test_sentences_stand_together_without_empty_ones():
         ("{x:list}", ["a", 2, "c"], "a, 2, c", "a, 2, c"),
         ("{x:lines}", ["a", "b"], "a\nb", "a\nb"),
         ("{x:;}", [Text("satu", "one"), "b"], "satu; b", "one; b"),
+        ("{x:typed}", "data/kota-1.xlsx", "data/kota-1.xlsx", "data/kota-1.xlsx"),
+        ("{x:typed}", "buku kerja (2).xlsx", '"buku kerja (2).xlsx"', '"buku kerja (2).xlsx"'),
         ("{x:above|below}", True, "above", "above"),
     ],
 )

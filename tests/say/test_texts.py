@@ -24,7 +24,7 @@ def holds_texts(path: Path) -> bool:
 
 
 TEXTS = [path for path in FILES if holds_texts(path)]
-SPEC = re.compile(r"(and|list|lines|;|,|Rp|date|p|[+<=]?\.-?\d|\.\d%|[^|]*\|[^|]*)?")
+SPEC = re.compile(r"(and|list|lines|typed|;|,|Rp|date|p|[+<=]?\.-?\d|\.\d%|[^|]*\|[^|]*)?")
 
 
 @cache

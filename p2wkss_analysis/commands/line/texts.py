@@ -134,8 +134,8 @@ WRITTEN = Text("Ditulis: {path}", "Written: {path}")
 FAULTS = Text("{n:,} kesalahan:", "{n:,} {n:fault|faults}:")
 FAULTS_OF = Text("{file}: {n:,} kesalahan:", "{file}: {n:,} {n:fault|faults}:")
 MORE_KINDS = Text(
-    "{n:,} macam kesalahan lain. Semuanya: p2wkss check {file} --all",
-    "{n:,} more {n:kind|kinds} of faults. All of them: p2wkss check {file} --all",
+    "{n:,} macam kesalahan lain. Semuanya: p2wkss check {file:typed} --all",
+    "{n:,} more {n:kind|kinds} of faults. All of them: p2wkss check {file:typed} --all",
 )
 LINE = Text("baris {line}", "line {line}")
 LINES_ALIKE = Text("{lines:;}", "{lines:;}")

@@ -24,25 +24,25 @@ MENDED_COPY = Text(
 )
 MARKED_NAME = Text("{name}-bertanda.xlsx", "{name}-marked.xlsx")
 FOR_MARKED_COPY = Text(
-    "Salinan dengan setiap sel yang salah ditandai: p2wkss check {file} --marked {copy}",
-    "For a copy with every bad cell marked: p2wkss check {file} --marked {copy}",
+    "Salinan dengan setiap sel yang salah ditandai: p2wkss check {file:typed}{key} --marked {copy:typed}",
+    "For a copy with every bad cell marked: p2wkss check {file:typed}{key} --marked {copy:typed}",
 )
 MAPPING_EXISTS = Text(
     "{file} sudah ada dan tidak ditimpa: mungkin sudah Anda ubah. Pilih --mapping lain, atau pindahkan dahulu.",
     "{file} exists and is not replaced: you may have changed it. Choose another --mapping, or move it first.",
 )
 MAPPING_WRITTEN = Text(
-    "Ditulis: {mapping}. Pastikan isinya, lalu: p2wkss import {file} --mapping {mapping} --out BUKU.xlsx --regency KODE",
-    "Written: {mapping}. Confirm it, then: p2wkss import {file} --mapping {mapping} --out BOOK.xlsx --regency CODE",
+    "Ditulis: {mapping}. Pastikan isinya, lalu: p2wkss import {file:typed} --mapping {mapping:typed} --out BUKU.xlsx --regency KODE",
+    "Written: {mapping}. Confirm it, then: p2wkss import {file:typed} --mapping {mapping:typed} --out BOOK.xlsx --regency CODE",
 )
 NO_OUT = Text("Sebutkan --out, buku kerja yang akan ditulis.", "Give --out, the workbook to write.")
 MEND_THEN_CHECK = Text(
-    "Lengkapi dan perbaiki di Excel, lalu: p2wkss check {path}",
-    "Complete and correct it in Excel, then: p2wkss check {path}",
+    "Lengkapi dan perbaiki di Excel, lalu: p2wkss check {path:typed}",
+    "Complete and correct it in Excel, then: p2wkss check {path:typed}",
 )
 COMPLETE_THEN_REPORT = Text(
-    "Lengkapi lembar lainnya, lalu: p2wkss report {path}",
-    "Complete the other sheets, then: p2wkss report {path}",
+    "Lengkapi lembar lainnya, lalu: p2wkss report {path:typed}",
+    "Complete the other sheets, then: p2wkss report {path:typed}",
 )
 HEADING_OF_EXPORT = Text("Judul di ekspor", "Heading of the export")
 COLUMN_OF_SHEET = Text("Kolom lembar", "Column of the sheet")
@@ -58,9 +58,9 @@ TEMPLATES_ALONE = Text(
 )
 CHANGE_TEMPLATES = Text(
     "surat.docx untuk nota dinas dan berita acara, sk.docx untuk rancangan SK, paparan.pptx untuk slide. Ganti kop, lambang, dan huruf; "
-    "biarkan {{{{body}}}} pada baris tersendiri. Lalu jalankan p2wkss papers kota.xlsx --out naskah --template {folder}.",
+    "biarkan {{{{body}}}} pada baris tersendiri. Lalu jalankan p2wkss papers kota.xlsx --out naskah --template {folder:typed}.",
     "surat.docx is for brief and minutes, sk.docx for draft decrees, paparan.pptx for slides. Change letterhead, emblem and type; leave "
-    "{{{{body}}}} on a line of its own. Then run p2wkss papers kota.xlsx --out papers --template {folder}.",
+    "{{{{body}}}} on a line of its own. Then run p2wkss papers kota.xlsx --out papers --template {folder:typed}.",
 )
 INTERNAL_PAPER = Text(
     "Berkas yang namanya berawal internal memuat satu baris per keluarga; jangan diumumkan. Isi bagian dalam kurung siku sebelum "
@@ -125,8 +125,8 @@ NEED_OUTCOME = Text(
     "--protocol and --ledger need --outcome COLUMN and --better, such as --outcome stunting_percent --better lower.",
 )
 WHOLE_REPORT = Text(
-    "Laporan lengkap, dengan batas penafsirannya: p2wkss report {file}",
-    "The full report, with the limits of interpretation: p2wkss report {file}",
+    "Laporan lengkap, dengan batas penafsirannya: p2wkss report {file:typed}",
+    "The full report, with the limits of interpretation: p2wkss report {file:typed}",
 )
 
 # --- map --------------------------------------------------------------------------------------------------
@@ -195,7 +195,7 @@ NOTEBOOK_WRITTEN = Text(
     "Notebook ditulis: {path}. Buka dengan `python3 run.py lab`.",
     "Notebook written: {path}. Open it with `python3 run.py lab`.",
 )
-NOTEBOOK_ENDING = Text("--out {file}: akhiran berkasnya .ipynb.", "--out {file}: the file must end in .ipynb.")
+NOTEBOOK_ENDING = Text("--out {file:typed}: akhiran berkasnya .ipynb.", "--out {file:typed}: the file must end in .ipynb.")
 NOTEBOOKS_WRITTEN = Text(
     "{n:,} notebook ditulis ke {folder}. Mulai dari {first}; buka dengan `jupyter lab {folder}`.",
     "{n:,} notebooks written to {folder}. Start with {first}; open them with `jupyter lab {folder}`.",

@@ -46,12 +46,12 @@ RECORD_OF_LIST = Text(
     "--record records a draw that was held. Run it with --seed, not --list-only.",
 )
 NEXT_WRITTEN = Text(
-    "Isi baris kuning, lalu periksa dengan `p2wkss check {path}`.",
-    "Fill in the yellow lines, then run `p2wkss check {path}`.",
+    "Isi baris kuning, lalu periksa dengan `p2wkss check {path:typed}`.",
+    "Fill in the yellow lines, then run `p2wkss check {path:typed}`.",
 )
 WORKBOOK_WRITTEN = Text(
-    "Buku kerja ditulis: {path}. Isi, lalu periksa dengan `p2wkss check {path}`.",
-    "Workbook written: {path}. Fill it in, then run `p2wkss check {path}`.",
+    "Buku kerja ditulis: {path}. Isi, lalu periksa dengan `p2wkss check {path:typed}`.",
+    "Workbook written: {path}. Fill it in, then run `p2wkss check {path:typed}`.",
 )
 KEY_WRITTEN = Text(
     "Berkas kunci ditulis: {path}. Simpan di luar proyek; tanpa kunci ini kode samaran tahun depan tidak akan sama.",

@@ -13,9 +13,9 @@ MAPPING_AND_INTO = Text(
 )
 NO_FORM = Text(
     "{file} bukan ekspor formulir dari `p2wkss form`: kolomnya tidak dikenali. Untuk ekspor lain, buat pemetaan dengan "
-    "`p2wkss import {file} --suggest households`.",
+    "`p2wkss import {file:typed} --suggest households`.",
     "{file} is no export of a form of `p2wkss form`: its columns are not recognised. For any other export draft a mapping with "
-    "`p2wkss import {file} --suggest households`.",
+    "`p2wkss import {file:typed} --suggest households`.",
 )
 WHICH_RUBRIC = Text(
     "{file} berasal dari formulir kartu skor “{profile}”. Sebutkan berkas rubriknya dengan --rubric, yang dipakai saat formulir dibuat.",

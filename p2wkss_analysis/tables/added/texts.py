@@ -171,5 +171,6 @@ CONTRADICT = Text(
     "Dua tambahan memuat angka berbeda untuk {of}: {files:and}.", "Two additions have different figures for {of}: {files:and}."
 )
 REMOVE_ONE = Text(
-    "Batalkan yang keliru, misalnya: p2wkss data remove {name}", "Remove the wrong one, say: p2wkss data remove {name}"
+    "Batalkan yang keliru, misalnya: p2wkss data remove {name:typed}",
+    "Remove the wrong one, say: p2wkss data remove {name:typed}",
 )

@@ -87,15 +87,16 @@ def test_faults_of_one_kind_are_one_line_with_ranges_worst_first_and_the_rest_is
     assert "(5 macam)" in said
 
 
-def test_a_screen_of_kinds_and_all_of_them_when_asked(office, capsys, monkeypatch):
+def test_a_screen_of_kinds_and_all_of_them_when_asked(office, key, capsys, monkeypatch):
     from p2wkss_analysis.commands import check as command
 
     monkeypatch.setattr(command, "MOST_KINDS", 2)
     office.household(1, members="lima", floor_area_m2="luas", interview_date="kemarin", status="", village_code="Kel. Bojongsari")
     path = office.save()
-    main(["check", str(path), "--lang", "en"])
+    path = path.rename(path.with_name("buku kerja 2026.xlsx"))
+    main(["check", str(path), "--lang", "en", "--key", str(key)])
     short = capsys.readouterr().out
-    assert short.count("\n- ") == 2 and f"p2wkss check {path} --all" in short
+    assert short.count("\n- ") == 2 and f'p2wkss check "{path}" --key {key} --all\n' in short  # as it is typed next
     main(["check", str(path), "--lang", "en", "--all"])
     whole = capsys.readouterr().out
     assert whole.count("\n- ") == 3 and "--all" not in whole and "'Kel. Bojongsari' -> '32.76.11.1001'" in whole

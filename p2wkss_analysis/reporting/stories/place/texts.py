@@ -239,8 +239,8 @@ ONE_FIGURE = Text(
 )
 STEPS = (
     Text(
-        "p2wkss template {file} --regency {code} membuat buku kerja yang sudah memuat {n:,} desa dan kelurahan.",
-        "p2wkss template {file} --regency {code} makes the workbook, which lists all {n:,} villages.",
+        "p2wkss template {file:typed} --regency {code} membuat buku kerja yang sudah memuat {n:,} desa dan kelurahan.",
+        "p2wkss template {file:typed} --regency {code} makes the workbook, which lists all {n:,} villages.",
     ),
     Text(
         "Isi lembar {villages}: satu baris per desa, dengan angka yang dimiliki kantor. Yang tidak diketahui dikosongkan.",
@@ -250,9 +250,12 @@ STEPS = (
         "Isi lembar {sites}: lokasi terdahulu dengan tahunnya, agar tidak dipilih ulang.",
         "Fill in the sheet {sites}: past sites with their years, so that none is chosen again.",
     ),
-    Text("p2wkss check {file} memeriksa isinya.", "p2wkss check {file} checks what was entered."),
-    Text("p2wkss target {file} memeringkat desa.", "p2wkss target {file} ranks the villages."),
-    Text("p2wkss report {file} menulis laporan dari buku kerja.", "p2wkss report {file} writes the report of the workbook."),
+    Text("p2wkss check {file:typed} memeriksa isinya.", "p2wkss check {file:typed} checks what was entered."),
+    Text("p2wkss target {file:typed} memeringkat desa.", "p2wkss target {file:typed} ranks the villages."),
+    Text(
+        "p2wkss report {file:typed} menulis laporan dari buku kerja.",
+        "p2wkss report {file:typed} writes the report of the workbook.",
+    ),
 )
 
 # --- a province -------------------------------------------------------------------------------------------

@@ -48,13 +48,14 @@ BLOCKS = (
     Text("Di luar tabel, tidak dibaca:", "Outside the tables, not read:"),
 )
 MORE_KINDS = Text(
-    "{kinds:,} macam kesalahan lain, {n:,} sel. Semuanya: p2wkss check {file} --all",
-    "{kinds:,} more {kinds:kind|kinds} of faults, {n:,} {n:cell|cells}. All of them: p2wkss check {file} --all",
+    "{kinds:,} macam kesalahan lain, {n:,} sel. Semuanya: p2wkss check {file:typed}{key} --all",
+    "{kinds:,} more {kinds:kind|kinds} of faults, {n:,} {n:cell|cells}. All of them: p2wkss check {file:typed}{key} --all",
 )
 MORE_READINGS = Text(
-    "· {n:,} lainnya. Semuanya, sel demi sel: p2wkss check {file} --all",
-    "· {n:,} more. All of them, cell by cell: p2wkss check {file} --all",
+    "· {n:,} lainnya. Semuanya, sel demi sel: p2wkss check {file:typed}{key} --all",
+    "· {n:,} more. All of them, cell by cell: p2wkss check {file:typed}{key} --all",
 )
+WITH_KEY = Text(" --key {key:typed}", " --key {key:typed}")
 CHECKING = Text("Memeriksa lembar", "Checking sheets")
 
 # --- the marked copy --------------------------------------------------------------------------------------
