@@ -267,6 +267,18 @@ def test_one_place_a_side_has_no_error_and_one_site_alone_is_said():
     assert texts.ONE_SITE not in asked(pair_of(rt % 4 == 0, rt, wider=(thirds,))).notes
 
 
+def test_the_unit_of_an_outcome_changes_nothing_of_a_permutation_within_rts():
+    """Land is worth thousands of millions of rupiah: beside such a baseline, columns around one are not rounding."""
+    rng = np.random.default_rng(3)
+    before, helped = rng.normal(100, 10, 60), np.arange(60) % 2 == 0
+    bent, after = rng.normal(size=60) ** 3, before + 5 * helped + rng.normal(size=60)
+    one, many = (
+        freedman_lane(after * unit, helped * 1.0, np.column_stack([np.ones(60), before * unit, bent]), np.zeros(60, int), 99)
+        for unit in (1.0, 1e10)
+    )
+    assert many.estimate == pytest.approx(1e10 * one.estimate) and many.std_error == pytest.approx(1e10 * one.std_error)
+
+
 def test_fewer_than_five_a_side_and_outcomes_without_scatter_have_no_answer():
     rt = np.arange(40) % 8
     for n, runs in ((4, False), (5, True)):

@@ -151,8 +151,13 @@ def _test(
 
 
 def orthonormal(columns: np.ndarray) -> np.ndarray:
-    """(n, r) orthonormal columns that span those of (n, k), what others add up to dropped."""
-    left, singular, _ = np.linalg.svd(np.asarray(columns, dtype=float), full_matrices=False)
+    """(n, r) orthonormal columns that span those of (n, k), what others add up to dropped, whatever unit each is in.
+
+    >>> orthonormal(np.array([[1.0, 2e12, 1], [1, 1e12, 2], [1, 4e12, 3]])).shape
+    (3, 3)
+    """
+    size = np.linalg.norm(columns, axis=0)
+    left, singular, _ = np.linalg.svd(columns / np.where(size > 0, size, 1.0), full_matrices=False)
     return left[:, singular > 1e-10 * singular[0]]
 
 
