@@ -23,7 +23,9 @@ from .measured import Range, check, floats, one_each
 from .texts import slum as texts
 
 CUTS = ((25, 1), (51, 2), (76, 2))  # percentage with two decimals, points added from there on: 1, 3, 5
-_HALF = 0.005  # of an unrounded percentage, what rounding to two decimals adds at most
+_HALF = (
+    0.005 + 1e-9
+)  # of an unrounded percentage, what rounding to two decimals adds at most; 499.9 of 2,000 is divided a bit less
 CLASS_CUTS = (16, 38, 60)
 CLASSES = ("tidak kumuh", "ringan", "sedang", "berat")
 

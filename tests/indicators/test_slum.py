@@ -233,6 +233,13 @@ def test_a_mapping_a_table_and_a_sentence():
 TOTALS = {"area_ha": 2.66, "buildings": 33, "households": 42, "ideal_road_m": 400, "ideal_drain_m": 0}
 
 
+def test_a_share_exactly_on_a_cut_is_on_it_though_divided_a_bit_less():
+    assert 100.0 * (499.9 / 2000) < 24.995
+    for volume, score in ((499.9, 1), (1019.9, 3), (1519.9, 5), (499.8, 0), (1019.8, 1), (1519.8, 3)):
+        total = {"area_ha": 1, "buildings": 1, "households": 1, "ideal_road_m": 2000.0, "ideal_drain_m": 0}
+        assert slum_score(percent_from_volumes({**dict.fromkeys(CRITERIA, 0), "2b": volume}, total))["2b"] == score
+
+
 def test_volumes():
     percent = percent_from_volumes({**NONE, "2b": 300, "7a": 33, "5a": float("nan")}, TOTALS)
     assert percent["2b"] == 75 and percent["7a"] == 100 and percent["4b"] == 0
