@@ -34,6 +34,7 @@ from ..targeting.households.assisted import AssistedHouseholds, assisted_househo
 from ..targeting.households.beneficiaries import Selection, select_households
 from .before_after import BeforeAfter, before_after
 from .candidates import candidate_households
+from .choice.decision import village_codes
 from .decided import Decided, decided
 from .delivery import CityDelivery, city_delivery
 from .household_plan import CityHouseholdPlan, city_household_plan
@@ -254,8 +255,7 @@ class CityAnswers(Shown):
             village = next((code for code in (*proposed.eligibility.fixed, *codes) if code in surveyed), None)
             if village is None:
                 raise NotEnoughData(of_within.NO_ROWS_WITHIN.fill(places=[self.names.get(code, code) for code in codes]))
-        elif village not in self.names:
-            raise WrongUse(of_within.UNKNOWN_VILLAGE.fill(given=village, example=min(self.names)))
+        [village] = village_codes([village], self.regency)
         return need_within(
             tables["neighbourhoods"],
             tables["households"],

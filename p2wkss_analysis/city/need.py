@@ -94,6 +94,10 @@ class CityNeed(Shown):
         """Who comes first; and where as many sites as wanted cannot be proposed, why."""
         return together([self.ranking.sentence(lang, k=self.k), self._count()], lang)
 
+    def count_sentence(self, lang: str | None = None) -> str:
+        """Why not as many sites as wanted are proposed; empty where they are."""
+        return together([self._count()], lang)
+
     @property
     def complete(self) -> bool:
         """Whether every site wanted for the year is fixed already: the order is then of the other places, and proposes none."""

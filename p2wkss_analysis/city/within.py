@@ -200,14 +200,14 @@ def need_within(
     """
     if level not in LEVELS:
         raise WrongUse(texts.NO_SUCH_LEVEL.fill(given=level))
-    slum, year = _slum(neighbourhoods[neighbourhoods["village_code"] == village], level)
-    counts = _counts(households[households["village_code"] == village], level, cut, floor_area)
-    table = counts.join(slum, how="outer")
+    table, year = _figures(neighbourhoods, households, village, level, cut, floor_area)
     if table.empty:
         raise NotEnoughData(texts.NOT_SURVEYED.fill(places=[name or village]))
     known = [c for c in ASPECT_OF if c in table and table[c].notna().mean() >= LEAST_KNOWN and table[c].nunique() > 1]
     if len(table) < LEAST:
-        raise NotEnoughData(texts.NOTHING_WITHIN.fill(village=name or village, n=len(table), unit=texts.LEVEL[level]))
+        refused = texts.NOTHING_WITHIN.fill(village=name or village, n=len(table), unit=texts.LEVEL[level])
+        rt = pd.Index([]) if level == "rt" else _figures(neighbourhoods, households, village, "rt", cut, floor_area)[0].index
+        raise NotEnoughData(one_text([refused, texts.RT_ARE_ENOUGH]) if len(rt) >= LEAST else refused)
     if not known:
         raise NotEnoughData(texts.NO_FIGURE_WITHIN.fill(village=name or village, unit=texts.LEVEL[level]))
     several = len({ASPECT_OF[c] for c in known}) > 1
@@ -229,6 +229,15 @@ def need_within(
     }
     left_out = tuple(_name(place) for place in sorted(places) if _code(village, place) not in set(ranking.codes))
     return NeedWithin(village, name or village, level, k, year, tuple(known), unused, left_out, ranking, stability)
+
+
+def _figures(
+    neighbourhoods: pd.DataFrame, households: pd.DataFrame, village: str, level: str, cut: int, floor_area: float
+) -> tuple[pd.DataFrame, int | None]:
+    """What both sheets say of the RW or RT of a village, by place; and the year of the slum scores."""
+    slum, year = _slum(neighbourhoods[neighbourhoods["village_code"] == village], level)
+    counts = _counts(households[households["village_code"] == village], level, cut, floor_area)
+    return counts.join(slum, how="outer"), year
 
 
 def _slum(rows: pd.DataFrame, level: str) -> tuple[pd.Series, int | None]:

@@ -113,6 +113,7 @@ def _of_city(options: Namespace, city: City, need: dict, weights: dict | None) -
         said = (
             marked_synthetic(city, options.lang),
             found.eligibility.sentence(options.lang),
+            found.count_sentence(options.lang),
             found.columns_sentence(options.lang),
         )
         print("\n".join(text for text in said if text))

@@ -133,8 +133,8 @@ NO_WAVE = Text(
     "The sheet {sheet} knows no waves. Leave out wave={wave}.",
 )
 NO_PROFILE = Text(
-    "Lembar {sheet} tidak mengenal profil. Profil hanya untuk lembar scores.",
-    "The sheet {sheet} knows no profile. A profile is for the sheet scores alone.",
+    "Lembar {sheet} tidak mengenal profil. Profil hanya untuk Kartu Skor (--sheet scores).",
+    "The sheet {sheet} knows no profile. A profile is for Scores alone (--sheet scores).",
 )
 XLSX_ONLY = Text(
     "{name}: formulir ditulis sebagai .xlsx. Ganti nama berkasnya.",

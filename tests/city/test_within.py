@@ -122,6 +122,8 @@ def test_order_of_rows_and_other_villages_decide_nothing():
 def test_too_few_places_and_an_unknown_level_are_refused():
     with pytest.raises(NotEnoughData, match="lima|five"):
         need_within(surveyed({(1, 1): 20, (2, 1): 40}), NOBODY, HERE, "Bojongsari")
+    with pytest.raises(NotEnoughData, match="--level rt"):  # two RW, but six RT
+        need_within(surveyed({(rw, rt): 10 * rt for rw in (1, 2) for rt in (1, 2, 3)}), NOBODY, HERE, "Bojongsari")
     with pytest.raises(WrongUse, match="kabupaten"):
         need_within(surveyed({}), NOBODY, HERE, level="kabupaten")
 
@@ -185,6 +187,7 @@ def test_a_city_asks_for_the_first_proposed_village_with_data(city):
     here = city.tables["neighbourhoods"]["village_code"].iloc[0]
     found = city.need_within(here, "rt")
     assert found.table()["area_code"].str.startswith(here).all() and found is city.need_within(here, "rt")
+    assert city.need_within(f"Kel. {city.names[here].upper()}", "rt").village == here
     refused = city.need_within()  # the village proposed was never surveyed by RT
     assert not refused and city.need().ranking.label(city.need().ranking.top(1)[0]) in refused.sentence("id")
     assert not city.need_within("32.76.99.9999") and "32.76." in city.need_within("32.76.99.9999").sentence("en")

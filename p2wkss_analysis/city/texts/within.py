@@ -49,9 +49,13 @@ WITHIN_LISTED = Text(
 )
 NOTHING_WITHIN = Text(
     "RW atau RT di {village} belum dapat diperingkat: baru {n:,} {unit} yang datanya cukup, perlu paling sedikit lima. Isi lembar "
-    "neighbourhoods (kriteria kumuh setiap RT) atau households (kunjungan pertama) untuk desa/kelurahan itu.",
+    "RT (kriteria kumuh setiap RT) atau Keluarga (kunjungan pertama) untuk desa/kelurahan itu.",
     "The RW or RT of {village} cannot be ranked yet: {n:,} {unit} {n:has|have} enough data and at least five are needed. Fill in "
     "the sheet Neighbourhoods (slum criteria of every RT) or Households (first visits) for that village.",
+)
+RT_ARE_ENOUGH = Text(
+    'Datanya cukup untuk memeringkat RT: --level rt, atau level="rt" di Python.',
+    'There are enough data to rank its RT: --level rt, or level="rt" in Python.',
 )
 NO_FIGURE_WITHIN = Text(
     "{unit} di {village} belum dapat diperingkat: tidak ada angka yang diketahui dan berbeda pada paling sedikit 80% dari semuanya. "
@@ -66,15 +70,11 @@ NOT_SURVEYED = Text(
 )
 NO_ROWS_WITHIN = Text(
     "Tidak ada desa/kelurahan usulan yang RT-nya sudah didata. Isi lembar RT atau Keluarga untuk {places:and}, atau "
-    "sebutkan desa/kelurahan lain dengan kodenya (--village, atau village= di Python).",
+    "sebutkan desa/kelurahan lain dengan kode atau namanya (--village, atau village= di Python).",
     "None of the proposed villages has data on its RT yet. Fill in the sheet Neighbourhoods or Households for {places:and}, or name "
-    "another village by its code (--village, or village= in Python).",
+    "another village by its code or name (--village, or village= in Python).",
 )
 ALL_SETTLED = Text(
     "RW semua lokasi {year} sudah ditetapkan pada lembar Lokasi.",
     "The RW of all sites of {year} is already fixed on the sheet Sites.",
-)
-UNKNOWN_VILLAGE = Text(
-    "{given} bukan kode desa/kelurahan di buku kerja ini. Contoh: {example}.",
-    "{given} is not the code of a village in this workbook. Example: {example}.",
 )

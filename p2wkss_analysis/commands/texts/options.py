@@ -95,8 +95,8 @@ TARGET_LEVEL = Text(
     "village (default); rw or rt: within one village of a workbook",
 )
 TARGET_VILLAGE = Text(
-    "untuk --level: kode desa/kelurahan (bawaan: usulan pertama yang RT-nya sudah didata)",
-    "for --level: code of the village (default: the first proposed one with data on its RT)",
+    "untuk --level: kode atau nama desa/kelurahan (bawaan: usulan pertama yang RT-nya sudah didata)",
+    "for --level: code or name of the village (default: the first proposed one with data on its RT)",
 )
 TARGET_NORMALISE = Text(
     "normalisasi: minmax (bawaan), z (bawaan untuk angka pengganti), rank, atau percentile_rank",
