@@ -101,7 +101,8 @@ def choose_households(options: Namespace) -> int:
         if kept and not options.json:
             print(kept.say(options.lang))
     # Only counts go to the screen: the list of households is internal and goes to --out.
-    show(options, chosen.quotas(), chosen.sentence(options.lang), chosen.record_sentence(options.lang), "")
+    shown = [] if options.out or options.public else [survey.LIST_GOES_TO_OUT.say(options.lang)]
+    show(options, chosen.quotas(), chosen.sentence(options.lang), chosen.record_sentence(options.lang), *shown, "")
     return 0
 
 

@@ -78,9 +78,8 @@ class HealthyFamilyWaves(Shown):
             return texts.NO_INDEX.say(lang)
         said.append(texts.WAVES)
         means = self.means()
-        if means is not None:
-            mean, as_no = means
-            said.append(texts.NOT_APPLICABLE.fill(mean=mean, as_no=as_no))
+        if means is not None and round(means[0], 2) != round(means[1], 2):
+            said.append(texts.NOT_APPLICABLE.fill(mean=means[0], as_no=means[1]))
         left = self.told["iks not asked"]
         if left:
             said.append(texts.NOT_ASKED.fill(visits=families_text(left)))

@@ -143,10 +143,11 @@ def moved(whole: pd.DataFrame) -> Text:
     steps = whole["class_after"].map(CLASSES.index) - whole["class_before"].map(CLASSES.index)
     # one decimal where the change can then be checked by hand, else two and the change of what is printed, as tables have it
     digits = 1 if round(after - before, 1) == round(round(after, 1) - round(before, 1), 1) else 2
-    return texts.SLUM_SCORES_MOVED.fill(
+    stayed = round(before, digits) == round(after, digits)
+    return (texts.SLUM_SCORES_STAYED if stayed else texts.SLUM_SCORES_MOVED).fill(
         n=len(whole),
         sites=whole["role"].eq("assisted").all(),
-        moved=texts.MOVED["down" if after < before else "up" if after > before else "not"],
+        moved=texts.MOVED["down" if after < before else "up"],
         change=round(after, digits) - round(before, digits),
         before=before,
         after=after,

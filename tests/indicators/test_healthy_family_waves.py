@@ -49,6 +49,7 @@ def test_not_applicable_is_not_no_and_the_trap_is_told_in_numbers():
         and row["healthy"] == 20
     )
     assert "0,42, bukan 0,83" in result.sentence("id") and "0.42 instead of 0.83" in result.sentence("en")
+    assert "tidak berlaku" not in of(*(visit(i, yes=12, no=0) for i in range(20))).sentence("id")  # all applied
 
 
 def test_an_item_not_asked_leaves_the_household_out_and_is_counted():

@@ -283,3 +283,5 @@ def test_the_change_told_is_that_of_the_means_told():
     assert "−16.57" in told and "from 22.43 to 5.86" in told, "22.4 and 5.9 would leave 16.5 beside a change of 16.6"
     told = moved(rows.assign(score_before=22.4, score_after=5.9)).say("en")
     assert "from 22.4 to 5.9 (−16.5 on the scale" in told
+    told = moved(rows.assign(score_after=22.44))
+    assert "stayed at 22.4 on" in told.say("en") and "tetap 22,4 pada skala" in told.say("id")

@@ -25,6 +25,10 @@ RECORD_WRITTEN = Text(
     "Written: {path}. It records who is assisted, the figure that decided, the chance in the draw and how households were chosen. Visit those "
     "not drawn again: they are the comparison.",
 )
+LIST_GOES_TO_OUT = Text(
+    "Daftar keluarganya tidak ditampilkan di layar. Tulis dengan --out daftar.xlsx (internal), dan ringkasan untuk umum dengan --public.",
+    "The list of households is not shown on the screen. Write it with --out list.xlsx (internal), and a public summary with --public.",
+)
 NOT_NEAR_CUT = Text(
     "--record dan --draw-within hanya dipakai bersama --draw-near-cut atau --draw-width.",
     "--record and --draw-within go with --draw-near-cut or --draw-width.",

@@ -107,7 +107,8 @@ def answer_sentence(
     answer = next(a for a in answers if a.headline)
     named = named or Named.of(waves)
     told, cannot = _told(waves, answer, rule, endline, lang, named), _cannot(named, lang)
-    sharpened = texts.SHARPENED_BY if answer.method == RANGE else ""
+    recorded = {texts.RULE_NOT_FOLLOWED, texts.LOST_UNLIKE_LOTS, texts.NOT_LIKE_LOTS} & set(answer.notes)
+    sharpened = (texts.ONLY_IF_ONE_HOLDS if recorded else texts.SHARPENED_BY) if answer.method == RANGE else ""
     clear = not answer.conf_low <= 0 <= answer.conf_high
     if clear and _worse_alone(waves, answers, answer):
         return together([cannot, told, texts.OTHER_WAY, sharpened], lang)

@@ -125,11 +125,13 @@ MORE_DATA_WOULD_TELL = Text(
     "Dengan data ini, selisih di bawah {least} sulit terdeteksi; lebih banyak KK atau RT membuatnya terlihat.",
     "With these data, differences below {least} are hard to detect; more households or RTs would show them.",
 )
+ONLY_IF_ONE_HOLDS = Text(
+    "Dampak sebenarnya berada di dalam rentang ini hanya bila salah satu dugaan itu benar.",
+    "The true effect lies in this range only if one of those assumptions is right.",
+)
 SHARPENED_BY = Text(
-    "Dampak sebenarnya berada di dalam rentang ini hanya bila salah satu dugaan itu benar. Angka yang menentukan pilihan, bila "
-    "dicatat, menggantikan dugaan.",
-    "The true effect lies in this range only if one of those assumptions is right. Recording the figure that decided replaces the "
-    "assumptions.",
+    f"{ONLY_IF_ONE_HOLDS.id} Angka yang menentukan pilihan, bila dicatat, menggantikan dugaan.",
+    f"{ONLY_IF_ONE_HOLDS.en} Recording the figure that decided replaces the assumptions.",
 )
 NOT_SEEN_AGAIN = Text(
     "Tidak ditemui lagi: {assisted:.0%} KK binaan, {comparison:.0%} KK pembanding.",

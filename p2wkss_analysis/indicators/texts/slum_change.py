@@ -30,10 +30,15 @@ SLUM_SCORES_MOVED = Text(
     "({change:+.{digits}} on the scale 0\N{EN DASH}80). The class improved in {better:,}, stayed the same in {same:,} and worsened in "
     "{worse:,}.",
 )
+SLUM_SCORES_STAYED = Text(
+    "Nilai kekumuhan rata-rata {n:,} RT {sites:lokasi|yang disurvei dua kali} tetap {after:.{digits}} pada skala 0\N{EN DASH}80. "
+    "Kelasnya membaik di {better:,}, tetap di {same:,}, dan memburuk di {worse:,} RT.",
+    "The mean slum score of {n:,} {n:RT|RTs} {sites:of the sites|surveyed twice} stayed at {after:.{digits}} on the scale 0\N{EN DASH}80. "
+    "The class improved in {better:,}, stayed the same in {same:,} and worsened in {worse:,}.",
+)
 MOVED = {
     "down": Text("turun", "fell"),
     "up": Text("naik", "rose"),
-    "not": Text("tidak berubah", "did not move"),
 }
 NO_CONTRIBUTION = Text("Kontribusi penanganan tidak dapat dihitung.", "The contribution of slum works cannot be computed.")
 # The volume after is usually the volume before less the works: finished works raise the figure by construction.

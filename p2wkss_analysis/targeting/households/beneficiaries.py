@@ -251,7 +251,7 @@ class Selection(Shown):
         selected = texts.SELECTED_LOWEST if self.request.needier == "lower" else texts.SELECTED
         into, out = len(self.request.include), len(self.request.exclude)
         said = [
-            selected.fill(n=made.n, pool=len(made.ids), score=self.score_called, total=self.total_need),
+            selected.fill(n=made.n, pool=len(made.ids), score=self.score_called, total=self.total_need, limits=not made.limits),
             texts.ALREADY_ASSISTED.fill(n=already) if (already := self.request.households.attrs.get("already")) else "",
             "" if np.isnan(self.cut_off) else texts.CUT_OFF.fill(score=self.cut_off),
             self._equal(),
@@ -308,7 +308,9 @@ class Selection(Shown):
             ]
         )
 
-    def _binding(self) -> Text:
+    def _binding(self) -> Text | str:
+        if not self.candidates.limits:
+            return ""
         quotas = self.quotas()
         binding = quotas[quotas["price"] > 0].sort_values("price", ascending=False)
         if not len(binding):

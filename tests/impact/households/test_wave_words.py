@@ -10,7 +10,7 @@ from p2wkss_analysis import HouseholdRule, evaluate_households
 from p2wkss_analysis.city.households import city_households
 from p2wkss_analysis.impact.estimate import Estimate
 from p2wkss_analysis.impact.households.words import Named, answer_sentence, limits
-from p2wkss_analysis.impact.texts.households import COMPARED
+from p2wkss_analysis.impact.texts.households import COMPARED, RULE_NOT_FOLLOWED
 from p2wkss_analysis.rule import BY
 from p2wkss_analysis.say import Text
 
@@ -91,6 +91,9 @@ def test_a_range_is_said_as_a_range_with_what_would_sharpen_it(waves):
     assert (
         "selang kepercayaan gabungan 95%" in said and "hanya bila salah satu dugaan itu benar" in said and "register" not in said
     )
+    assert said.endswith("menggantikan dugaan.")
+    noted = between(40_000.0, 210_000.0, (20_000.0, 250_000.0)).noting(RULE_NOT_FOLLOWED.fill(share=25))
+    assert "bila dicatat" not in say(waves, "id", noted)  # it is recorded, and does not explain the list
     mixed = say(waves, "en", between(-40_000.0, 210_000.0, (-90_000.0, 250_000.0)))
     assert mixed.startswith("Cannot tell") and "between Rp40,000 a month lower and Rp210,000 a month higher" in mixed
     lower = say(waves, "en", between(-210_000.0, -40_000.0, (-250_000.0, 9_000.0)))

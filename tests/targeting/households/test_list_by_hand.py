@@ -206,6 +206,8 @@ def test_sentences_in_both_languages(city):
     )
     assert "Dipilih 40 keluarga dari 300 calon" in selection.sentence("id")
     assert "40 households were chosen from 300" in selection.sentence("en")
+    assert "dengan semua kuota" in selection.sentence("id")
+    assert "kuota" not in select_households(city(300), 40, "need").sentence("id")  # there is none
     assert "1 dimasukkan" not in selection.sentence("en") and "1 household was put on the list" in selection.sentence("en")
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from ....say import Text
 
 SELECTED = Text(
-    "Dipilih {n:,} keluarga dari {pool:,} calon. Jumlah skor kebutuhannya (kolom {score}) {total:.2}, tertinggi yang mungkin "
-    "dengan semua kuota.",
+    "Dipilih {n:,} keluarga dari {pool:,} calon. Jumlah skor kebutuhannya (kolom {score}) {total:.2}, tertinggi yang mungkin"
+    "{limits:| dengan semua kuota}.",
     "{n:,} {n:household was|households were} chosen from {pool:,} {pool:candidate|candidates}. The total need score (column "
-    "{score}) is {total:.2}, the highest possible under all quotas.",
+    "{score}) is {total:.2}, the highest possible{limits:| under all quotas}.",
 )
 SELECTED_LOWEST = Text(
     "Dipilih {n:,} keluarga dari {pool:,} calon. Jumlah skornya (kolom {score}, makin rendah makin membutuhkan) {total:.2}, "
-    "terendah yang mungkin dengan semua kuota.",
+    "terendah yang mungkin{limits:| dengan semua kuota}.",
     "{n:,} {n:household was|households were} chosen from {pool:,} {pool:candidate|candidates}. The total score (column {score}, "
-    "lower is needier) is {total:.2}, the lowest possible under all quotas.",
+    "lower is needier) is {total:.2}, the lowest possible{limits:| under all quotas}.",
 )
 CUT_OFF = Text(
     "Batas skor menurut kebutuhan saja: {score:.2}.",
