@@ -116,6 +116,8 @@ def main(arguments):
     name, rest = arguments[0], arguments[1:]
     # One thread each: the tests already use every core, and small matrices gain nothing from more.
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    if name == "test":  # hundreds of tests start the package anew; without its bytecode each would compile it first
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
     if name == "lab":
         spoken, rest = lab_language(rest)
         environment |= spoken

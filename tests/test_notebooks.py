@@ -4,6 +4,7 @@ import json
 import os
 import re
 import sys
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -118,12 +119,16 @@ def test_what_a_run_keeps_for_a_while_lies_where_the_next_run_takes_it_away(tmp_
     seen = {}
 
     def run(template, *_, **__):
-        seen.update(os.environ)
+        seen.update(os.environ, within=tempfile.gettempdir())
         return nbformat.read(template, 4)
 
+    before = tempfile.gettempdir()
     monkeypatch.setattr("papermill.execute_notebook", run)
+    monkeypatch.setattr("p2wkss_analysis.files.homeless.has_home", lambda: False)  # Jupyter stops where there is none
     assert main(["notebook", "--out", str(tmp_path / "a.ipynb")]) == 0
+    assert tempfile.gettempdir() == before
     places = [Path(seen[name]) for name in ("TMPDIR", "IPYTHONDIR", "JUPYTER_RUNTIME_DIR")]
+    assert seen["within"] == seen["TMPDIR"] and seen["HOME"] == str(places[0].parent)
     assert len({place.parent for place in places}) == 1 and places[0].parent.name.startswith("p2wkss-")
     assert not places[0].exists()
 

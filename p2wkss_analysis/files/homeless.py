@@ -11,13 +11,18 @@ from contextlib import contextmanager
 from .scratch import Scratch
 
 
+def has_home() -> bool:
+    """Whether the user has a home in which files can be put."""
+    return os.access(os.path.expanduser("~"), os.W_OK)
+
+
 @contextmanager
 def home_for(library: str) -> Iterator[None]:
     """Import the library inside. What it puts into such a home goes at once.
 
     Raises OSError where no file can be put anywhere: a fault of the computer must not be kept as the answer of a place.
     """
-    if library in sys.modules or os.access(os.path.expanduser("~"), os.W_OK):
+    if library in sys.modules or has_home():
         yield
         return
     tempfile.gettempdir()

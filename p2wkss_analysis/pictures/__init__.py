@@ -2,7 +2,9 @@
 
 import os
 
-if not os.access(os.path.expanduser("~"), os.W_OK):
+from ..files.homeless import has_home
+
+if not has_home():
     import matplotlib
 
     # without a home, Fontconfig would say three times in English that it keeps no list; matplotlib's own place goes with the run

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import tempfile
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,6 +42,7 @@ def add(command: Adds) -> None:
 def run_notebook(options: Namespace) -> int:
     """Checks the workbook first: its faults are listed and nothing runs. The notebook is written whole or not at all."""
     from ...files.atomic import write_atomically
+    from ...files.homeless import has_home
     from ...files.scratch import Scratch
     from ...tables.workbook.check import check
 
@@ -69,6 +71,7 @@ def run_notebook(options: Namespace) -> int:
             PYDEVD_DISABLE_FILE_VALIDATION="1",
             JUPYTER_RUNTIME_DIR=str(scratch.folder / "jupyter"),  # a run that is killed leaves nothing in the user's home
             IPYTHONDIR=str(scratch.folder / "ipython"),
+            HOME=None if has_home() else str(scratch.folder),  # Jupyter asks for one before anything else
             TMPDIR=str(scratch.place()),  # of what its cells keep for a while: a kernel that is killed takes nothing away
         ),
     ):
@@ -140,10 +143,13 @@ def _masked(part: Any) -> Any:
 def _environment(**values: str | None) -> Iterator[None]:
     """The environment the notebook's kernel is started with; what is None stays as it is."""
     before = {name: os.environ.get(name) for name in values}
+    place = tempfile.gettempdir()
     os.environ.update({name: value for name, value in values.items() if value is not None})
+    tempfile.tempdir = os.environ["TMPDIR"]  # of this process, too: Jupyter keeps the address of its kernel
     try:
         yield
     finally:
+        tempfile.tempdir = place
         for name, value in before.items():
             if value is None:
                 os.environ.pop(name, None)
