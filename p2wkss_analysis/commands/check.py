@@ -88,7 +88,11 @@ def check_workbook(options: Namespace) -> int:
     elif not checked.ok and not fix and options.command == "check":
         copy = say.MARKED_NAME.fill(name=Path(options.folder).with_suffix("").name)
         print(say.FOR_MARKED_COPY.say(options.lang, file=options.folder, key=_key_again(options), copy=copy))
-    return 0 if checked.ok and boundaries_well(checked, options) else 1
+    if not checked.ok or not boundaries_well(checked, options):
+        return 1
+    if options.command == "check" and any(len(checked.tables[sheet]) for sheet in ("villages", "households", "neighbourhoods")):
+        print(say.THEN_REPORT.say(options.lang, file=options.folder, key=_key_again(options)))
+    return 0
 
 
 def boundaries_well(checked: Checked, options: Namespace) -> bool:

@@ -86,14 +86,24 @@ def _say(options: Namespace, found: Province, needed: EnoughSites) -> None:
         first = rows.iloc[0]
         print(f"{first['what']} ({len(rows)}) -> {first['became']}. {first['remedy']}")
         for row in rows.head(_SHOWN).to_dict("records"):
-            print(f"  - {_place(row)}: {_spot(row, '')}" + (f" | {_spot(row, 'other_')}" if row["other_file"] else ""))
+            print(
+                f"  - {_place(row, options.lang)}: {_spot(row, '')}" + (f" | {_spot(row, 'other_')}" if row["other_file"] else "")
+            )
         if len(rows) > _SHOWN:
             print(say.MORE_LINES.say(options.lang, n=len(rows) - _SHOWN))
 
 
-def _place(row: dict[str, Any]) -> str:
+def _place(row: dict[str, Any], lang: str) -> str:
     year = "" if str(row["year"]) in ("<NA>", "None", "nan") else str(row["year"])
-    return " ".join(part for part in (row["area_code"], row["village"], year, row["column"]) if part)
+    return " ".join(part for part in (row["area_code"], row["village"], year, _columns(row["column"], lang)) if part)
+
+
+def _columns(codes: str, lang: str) -> str:
+    """What the workbook calls the columns."""
+    from ..dictionary.sheets import fields_of
+
+    called = {f["name"]: f["label"][lang] for sheet in ("sites", "villages") for f in fields_of(sheet)}
+    return ", ".join(called.get(code, code) for code in codes.split(", "))
 
 
 def _spot(row: dict[str, Any], other: str) -> str:

@@ -13,6 +13,8 @@ from .line.show import in_words, records, show
 from .texts import figures as texts
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from ..open_data.new_figures import NewFigures
 
 MOST_SHOWN = 20  # lines on one screen
@@ -45,7 +47,6 @@ def data_command(options: Namespace) -> int:
 
 
 def _list(options: Namespace) -> int:
-    from ..indicators.published.series import series_text
     from ..open_data.holdings import open_tables
 
     if given := [f"--{name}" for name in _OF_ADD if getattr(options, name) is not None] + ["--save"] * options.save:
@@ -53,8 +54,7 @@ def _list(options: Namespace) -> int:
     held = open_tables(options.table or options.action, lang=options.lang)
     table = held.table()
     if not options.json:
-        if "series" in table:
-            table["series"] = [series_text(one).say(options.lang) for one in table["series"]]
+        table = _in_words(table, options)
         for column, most in (("publisher", 40), ("what", 60), ("series", 40)):
             if column in table:
                 table[column] = [text if len(text) <= most else f"{text[: most - 1]}…" for text in table[column]]
@@ -92,7 +92,7 @@ def _say(found: NewFigures, options: Namespace) -> None:
     for fault in found.faults[:most]:
         value = f" = {fault.value!r}" if fault.value else ""
         print(f"- {fault.cell}{value}: {fault.rule} {fault.remedy}".rstrip())
-    summary = found.by_year()
+    summary = _in_words(found.by_year(), options)
     if len(summary):
         print(in_words(summary, options.lang, found.labels(options.lang)))
     notable = found.notable()
@@ -103,6 +103,13 @@ def _say(found: NewFigures, options: Namespace) -> None:
     rest = max(0, len(notable) - (most or len(notable))) + max(0, len(found.faults) - (most or len(found.faults)))
     if rest:
         print(texts.MORE.say(options.lang, n=rest))
+
+
+def _in_words(table: pd.DataFrame, options: Namespace) -> pd.DataFrame:
+    """The names of series as people say them."""
+    from ..indicators.published.series import series_text
+
+    return table.assign(series=[series_text(one).say(options.lang) for one in table["series"]]) if "series" in table else table
 
 
 def _remove(options: Namespace) -> int:

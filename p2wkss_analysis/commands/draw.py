@@ -62,6 +62,8 @@ def draw_places(options: Namespace) -> int:
         table.insert(1, "name", table["area_code"].map(called))
     said = drawn.sentence(options.lang, names=called) if isinstance(drawn, Draw) else drawn.sentence(options.lang)
     show(options, table, said if options.out else minutes, "")
+    if options.record and not options.json:
+        print(of_workbook.THEN_NEXT.say(options.lang, record=options.record))
     return 0
 
 

@@ -264,9 +264,9 @@ WORDS = {
 # --- evidence: how many sites an answer needs -------------------------------------------------------------
 
 WITH_VALUES = Text(
-    "{outcome}: {usable:,} dari {known:,} lokasi terkonfirmasi memiliki nilai sebelum dipilih dan sesudah program ({before:,} tanpa "
-    "nilai sebelum, {after:,} tanpa nilai sesudah).",
-    "{outcome}: {usable:,} of {known:,} confirmed {known:site|sites} {usable:has|have} a value from before selection and one from "
+    "{outcome}: {usable:,} dari {known:,} desa/kelurahan yang pernah menjadi lokasi terkonfirmasi memiliki nilai sebelum "
+    "dipilih dan sesudah program ({before:,} tanpa nilai sebelum, {after:,} tanpa nilai sesudah).",
+    "{outcome}: {usable:,} of {known:,} {known:village|villages} with a confirmed site {usable:has|have} a value from before selection and one from "
     "after the programme ({before:,} without one before, {after:,} without one after).",
 )
 CANNOT_TELL = Text(

@@ -41,6 +41,9 @@ def test_an_export_comes_in_step_by_step(folder, capsys):
     said = capsys.readouterr().out
     assert "Ditulis: kota.xlsx" in said and "p2wkss report kota.xlsx" in said
     assert "2 sel: 'Bojongsari Baru' -> '32.76.11.1002'" in said
+    assert main(["check", "kota.xlsx"]) == 0 and capsys.readouterr().out.endswith("p2wkss report kota.xlsx\n")
+    assert main(["draw", "32.76.11.1001", "32.76.11.1002", "--n", "1", "--seed", "7", "--record", "undian 1.csv"]) == 0
+    assert capsys.readouterr().out.endswith('--draw "undian 1.csv"\n')
     read = p2.check(folder / "kota.xlsx").tables["households"]
     assert set(read["village_code"].str[:8]) == {"32.76.11"} and read["wave"].tolist() == [0, 0] and read["assisted"].all()
 

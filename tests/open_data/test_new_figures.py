@@ -166,7 +166,8 @@ def test_faults_are_listed_with_cell_and_nearest_names(own, capsys):
 def test_the_command_shows_saves_lists_and_takes_back(own, capsys):
     file = table(own, ["Kota Depok;2,34;2,21"])
     assert main(["data", "add", str(file)]) == 0
-    assert "--save" in capsys.readouterr().out and not (own / "added").exists()
+    said = capsys.readouterr().out
+    assert "--save" in said and "Susenas Maret" in said and "Susenas March" not in said and not (own / "added").exists()
     assert main(["data", "add", str(file), "--save", "--lang", "en"]) == 0
     name = next((own / "added" / "regency_indicators").iterdir()).stem
     assert name in capsys.readouterr().out

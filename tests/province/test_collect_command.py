@@ -72,6 +72,12 @@ def test_a_contradiction_is_exit_code_1_and_the_json_holds_all(contradicted, cap
     assert float(values[0]["other_value"]) == pytest.approx(float(values[0]["value"]) + 1)
 
 
+def test_a_contradiction_is_told_by_the_headings_of_the_workbook(contradicted, capsys):
+    assert main(["collect", str(contradicted)]) == 1
+    said = capsys.readouterr().out
+    assert "Balita stunting: " in said and "stunting_percent" not in said
+
+
 def test_the_same_folder_gives_the_same_bytes(contradicted):
     tables = [
         {n: getattr(found, n) for n in ("sites", "panel", "files", "disagreements", "faults")} | {"needed": found.files}

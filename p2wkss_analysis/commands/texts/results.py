@@ -27,6 +27,7 @@ FOR_MARKED_COPY = Text(
     "Salinan dengan setiap sel yang salah ditandai: p2wkss check {file:typed}{key} --marked {copy:typed}",
     "For a copy with every bad cell marked: p2wkss check {file:typed}{key} --marked {copy:typed}",
 )
+THEN_REPORT = Text("Laporannya: p2wkss report {file:typed}{key}", "The report of it: p2wkss report {file:typed}{key}")
 MAPPING_EXISTS = Text(
     "{file} sudah ada dan tidak ditimpa: mungkin sudah Anda ubah. Pilih --mapping lain, atau pindahkan dahulu.",
     "{file} exists and is not replaced: you may have changed it. Choose another --mapping, or move it first.",

@@ -57,3 +57,7 @@ KEY_WRITTEN = Text(
     "Berkas kunci ditulis: {path}. Simpan di luar proyek; tanpa kunci ini kode samaran tahun depan tidak akan sama.",
     "Key file written: {path}. Keep it outside the project; without it next year's pseudonyms will differ.",
 )
+THEN_NEXT = Text(
+    "Catat di buku kerja: p2wkss next BUKU.xlsx --out BUKU-BARU.xlsx --draw {record:typed}",
+    "Record it in the workbook: p2wkss next BOOK.xlsx --out NEW-BOOK.xlsx --draw {record:typed}",
+)

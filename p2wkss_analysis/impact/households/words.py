@@ -162,7 +162,8 @@ def _told(waves: Waves, answer: Estimate, rule: HouseholdRule, endline: int, lan
     other, points = texts.COMPARED[decided_by(answer, rule)], waves.unit == "points"
     if answer.method == RANGE:
         said = texts.ANSWER_AS_RANGE_IN_POINTS if points else texts.ANSWER_AS_RANGE
-        return said.say(lang, when=when, label=label, between=_between(answer, d, unit, lang), other=other, interval=interval)
+        between, by = _between(answer, d, unit, lang)
+        return said.say(lang, when=when, label=label, between=between, other=other, by=by, interval=interval)
     said, much, way = (
         texts.ANSWER_IN_POINTS if points else texts.ANSWER,
         size(answer.estimate, d, unit, lang),
@@ -182,16 +183,19 @@ def _way(value: float) -> Text:
     return texts.HIGHER if value > 0 else texts.LOWER
 
 
-def _between(answer: Estimate, d: int, unit: Text, lang: str | None) -> str:
-    """The range as two amounts, the smaller first; with both directions where it holds zero."""
+def _between(answer: Estimate, d: int, unit: Text, lang: str | None) -> tuple[str, Text]:
+    """The range as two amounts, the smaller first, with both directions where it holds zero; and how it rests on what decided."""
     low, high = answer.range_low, answer.range_high
     if low < 0 < high:
         ends = (texts.WITH_WAY.fill(size=size(v, d, unit, lang), way=_way(v)) for v in (low, high))
-        return texts.BETWEEN.say(lang, **dict(zip(("low", "high"), ends, strict=True)))
+        return texts.BETWEEN.say(lang, **dict(zip(("low", "high"), ends, strict=True))), texts.DEPENDING
     near, far = sorted((low, high), key=abs)
     less, more = _end(abs(near), d, unit, lang), size(far, d, unit, lang)
-    amount = more if less == _end(abs(far), d, unit, lang) else texts.BETWEEN.fill(low=less, high=more)
-    return texts.WITH_WAY.say(lang, size=amount, way=_way(high if low + high > 0 else low))
+    alike = less == _end(abs(far), d, unit, lang)
+    said = texts.WITH_WAY.say(
+        lang, size=more if alike else texts.BETWEEN.fill(low=less, high=more), way=_way(high if low + high > 0 else low)
+    )
+    return said, texts.WHATEVER_DECIDED if alike else texts.DEPENDING
 
 
 def _worse_alone(waves: Waves, answers: Sequence[Estimate], answer: Estimate) -> bool:

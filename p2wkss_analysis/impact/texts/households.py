@@ -54,12 +54,16 @@ ANSWER_IN_POINTS = Text(
     "{when}, {label}: assisted households are {size} {way} than {other} ({interval}).",
 )
 ANSWER_AS_RANGE = Text(
-    "{when}, {label} pada KK binaan {between} daripada {other}, bergantung pada apa yang menentukan pilihan ({interval}).",
-    "{when}, {label} of assisted households is {between} than in {other}, depending on what decided the choice ({interval}).",
+    "{when}, {label} pada KK binaan {between} daripada {other}, {by} ({interval}).",
+    "{when}, {label} of assisted households is {between} than in {other}, {by} ({interval}).",
 )
 ANSWER_AS_RANGE_IN_POINTS = Text(
-    "{when}, {label}: KK binaan {between} daripada {other}, bergantung pada apa yang menentukan pilihan ({interval}).",
-    "{when}, {label}: assisted households are {between} than {other}, depending on what decided the choice ({interval}).",
+    "{when}, {label}: KK binaan {between} daripada {other}, {by} ({interval}).",
+    "{when}, {label}: assisted households are {between} than {other}, {by} ({interval}).",
+)
+DEPENDING = Text("bergantung pada apa yang menentukan pilihan", "depending on what decided the choice")
+WHATEVER_DECIDED = Text(
+    "menurut setiap dugaan tentang apa yang menentukan pilihan", "by each assumption on what decided the choice"
 )
 BETWEEN = Text("antara {low} dan {high}", "between {low} and {high}")
 WITH_WAY = Text("{size} {way}", "{size} {way}")

@@ -165,5 +165,5 @@ def _near(column: str, held: Collection[str]) -> str:
     """The known name that a heading nearly is, of those that the source does not have."""
     fields = [field for field in register_fields().values() if field["name"] not in held]
     words = {heading_word(word): f["name"] for f in fields for word in (f["name"], *f.get("label", {}).values())}
-    hit = difflib.get_close_matches(heading_word(column), words, n=1, cutoff=0.7)
+    hit = difflib.get_close_matches(heading_word(column), words, n=1, cutoff=0.75)
     return words[hit[0]] if hit else ""

@@ -195,7 +195,7 @@ def _spelled(name: str) -> dict[str, str]:
 
 def _near(spelled: dict[str, str], head: str) -> Text:
     """The heading that was meant, in the language in which it was nearly written."""
-    hit = difflib.get_close_matches(head, sorted(spelled), n=1, cutoff=0.7)
+    hit = difflib.get_close_matches(head, sorted(spelled), n=1, cutoff=0.75)
     return texts.IS_IT.fill(name=spelled[hit[0]]) if hit else texts.REMOVE_COLUMN
 
 
