@@ -79,7 +79,7 @@ def _design(row: pd.Series, scale: float) -> Text:
     n, years, least = int(row["sites_per_year"]), int(row["years"]), float(row["smallest_detectable"])
     if not np.isfinite(least):
         return texts.DESIGN_SHOWS_NOTHING.fill(n=n, years=years)
-    return texts.DESIGN_SHOWS.fill(n=n, years=years, size=written(least, max(3, decimals(least))), share=100 * least / scale)
+    return texts.DESIGN_SHOWS.fill(n=n, years=years, size=written(least, decimals(least) + 1), share=100 * least / scale)
 
 
 def plan(

@@ -15,7 +15,7 @@ from ....indicators.rubric import RubricScore
 from ....indicators.scorecards import Scorecards, VillageCard
 from ....indicators.texts.slum_change import ROLES
 from ....pictures.slum_before_after import chart_slum_scores
-from ....say import integer, number, percent, together
+from ....say import Text, integer, number, percent, together
 from ...document import HIDDEN, Caution, Chapter, Column, Figure, Finding, Paragraph, Points, Section, Table
 from .texts import scorecards as say
 from .texts import shared
@@ -115,7 +115,7 @@ def _families(m: CityAnswers, c: Scorecards, lang: str) -> list:
     )
     means = c.families.means()
     return [
-        *([Paragraph(say.NOT_APPLICABLE.say(lang, mean=means[0], wrong=means[1]))] if means else []),
+        *([Paragraph(_mean(*means).say(lang))] if means else []),
         Table(
             frame,
             (
@@ -221,3 +221,8 @@ def _unknown(c: Scorecards, lang: str) -> list:
         return []
     profiles = [say.PROFILE_WITH_LINES.fill(name=mask(name), n=n) for name, n in c.not_known.items()]
     return [Caution(say.NOT_LOADED.say(lang, profiles=profiles))]
+
+
+def _mean(mean: float, wrong: float) -> Text:
+    """The mean index, and what it were by the wrong formula where that shows in print."""
+    return (say.MEAN_IKS if round(mean, 2) == round(wrong, 2) else say.NOT_APPLICABLE).fill(mean=mean, wrong=wrong)

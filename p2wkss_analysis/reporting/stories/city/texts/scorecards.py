@@ -66,6 +66,7 @@ ALL_ANSWERED = Text(
     "Semua keluarga yang ditemui pada kunjungan itu dan menjawab kedua belas butir; tabel perubahan hanya menghitung yang ditemui dua kali.",
     "All families seen at that visit with an answer to all twelve items; the tables of change count only those seen twice.",
 )
+MEAN_IKS = Text("Rata-rata IKS dari semua kunjungan {mean:.2}.", "The mean IKS over all visits is {mean:.2}.")
 NOT_APPLICABLE = Text(
     'Rata-rata IKS dari semua kunjungan {mean:.2}. Bila jawaban "tidak berlaku" keliru dihitung sebagai "tidak", hasilnya {wrong:.2}. '
     "Rumus yang benar: jumlah jawaban ya dibagi (12 dikurangi yang tidak berlaku).",
