@@ -42,9 +42,7 @@ def test_plan_has_its_columns_and_every_design(designs):
     assert list(table.columns) == ["sites_per_year", "years", "effect", "power", "smallest_detectable"]
     assert len(table) == 4 * 6 and table["power"].between(0, 1).all()
     sizes = re.findall(r"effects of ([\d.]+)", designs.sentence("en"))
-    assert sizes and all(
-        len(size.replace(".", "").lstrip("0")) == 3 for size in sizes
-    )  # three figures, as the table has
+    assert sizes and all(len(size.replace(".", "").lstrip("0")) == 3 for size in sizes)  # three figures, as the table has
 
 
 def test_power_grows_with_the_effect_and_larger_designs_see_smaller_effects(designs):

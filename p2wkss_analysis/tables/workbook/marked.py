@@ -86,6 +86,8 @@ def _looks(book: xlsxwriter.Workbook) -> dict:
         "time": book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}),
         "head": book.add_format({"bold": True, "bg_color": "#D9E7F2"}),
         "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
+        "line": book.add_format({"num_format": "@", "quote_prefix": True, "valign": "top"}),
+        "link": book.add_format({"font_color": "blue", "underline": 1, "valign": "top"}),
     }
 
 
@@ -112,18 +114,22 @@ def _fault_sheet(
         head.append(texts.ONLY_FIRST.fill(n=MOST_FAULTS))
     sheet.write_string(0, 0, together(head, lang))
     heads = [column.say(lang) for column in texts.FAULT_COLUMNS]
-    for place, (name, width) in enumerate(zip(heads, (16, 8, 22, 8, 24, 60, 70), strict=True)):
+    for place, (name, width) in enumerate(zip(heads, (16, 8, 30, 8, 24, 60, 70), strict=True)):
         sheet.write_string(2, place, name, looks["head"])
         sheet.set_column(place, place, width)
     for number, fault in enumerate(table.head(MOST_FAULTS).itertuples(index=False), start=3):
         row = "" if pd.isna(fault.row) else str(fault.row)
         column = faults.heading(fault.sheet, fault.column)
+        # not every program makes room for broken text by itself
+        lines = max(-(-len(text) // width) for text, width in ((fault.rule, 66), (fault.remedy, 78)))
+        if lines > 1:
+            sheet.set_row(number, 15 * lines)
         for place, text in enumerate((fault.sheet, row, column, "", fault.value, fault.rule, fault.remedy)):
-            sheet.write_string(number, place, excel_text(text), looks["wrap"] if place > 4 else looks["text"])
+            sheet.write_string(number, place, excel_text(text), looks["wrap" if place > 4 else "line"])
         target = titles.get(fault.sheet)
         if fault.cell and target and number < 60_000:  # Excel follows at most 65,530 links in a sheet
             quoted = target.replace("'", "''")
-            sheet.write_url(number, 3, f"internal:'{quoted}'!{fault.cell}", string=fault.cell)
+            sheet.write_url(number, 3, f"internal:'{quoted}'!{fault.cell}", string=fault.cell, cell_format=looks["link"])
         else:
             sheet.write_string(number, 3, fault.cell)
     sheet.freeze_panes(3, 0)

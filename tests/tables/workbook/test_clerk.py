@@ -28,9 +28,11 @@ def test_a_cell_typed_otherwise_comes_out_as_it_was_and_is_listed_or_is_a_fault_
     assert clerk.silently_changed(check(depok), done) == []
 
 
-def test_what_has_two_readings_is_offered_and_not_taken(office):
+def test_what_has_two_readings_is_offered_and_not_taken(office, tmp_path):
     office.household(1, village_code="Kel. Curug", interview_date="05/03/2025", expenditure_rupiah_month="650.000")
-    checked = check(office.save(), "en")
+    checked = check(office.save(), "en", marked=tmp_path / "tanda.xlsx")
+    heights = [row.height for row in openpyxl.load_workbook(tmp_path / "tanda.xlsx").worksheets[0].row_dimensions.values()]
+    assert max(height or 0 for height in heights) > 15  # the long remedy has room
     said = dict(zip(checked.faults["column"], checked.faults["rule"] + checked.faults["remedy"], strict=True))
     assert "32.76.02.1008 Curug, Cimanggis; 32.76.11.1005 Curug, Bojongsari" in said["village_code"]
     assert "2025-03-05 or 2025-05-03" in said["interview_date"] and "650000 or 650" in said["expenditure_rupiah_month"]
