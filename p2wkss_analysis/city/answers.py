@@ -41,7 +41,7 @@ from .household_plan import CityHouseholdPlan, city_household_plan
 from .households import CityHouseholds, city_households
 from .need import CityNeed, city_need, need_by_year
 from .panel import CityPanel, city_panel
-from .question import first_sentence
+from .question import TIMELESS, first_sentence
 from .question import question as _question
 from .site import city_site
 from .sites import CitySites, city_sites
@@ -83,9 +83,8 @@ class CityAnswers(Shown):
         rubrics: Iterable = (),
         boundaries: Any = None,
     ):
-        self.rubrics = [
-            rubric if isinstance(rubric, Profile) else load_rubric(rubric) for rubric in rubrics
-        ]  # before the workbook, which takes longer
+        # before the workbook, which takes longer
+        self.rubrics = [rubric if isinstance(rubric, Profile) else load_rubric(rubric) for rubric in rubrics]
         self.checked = workbook if isinstance(workbook, Checked) else check_years(workbook, check_language(lang), key=key)
         self.book = self.checked.path or Path(self.checked.file)
         self._own_boundaries = boundaries
@@ -187,10 +186,12 @@ class CityAnswers(Shown):
         self.remembered = self.told.remember()
 
     def at(self, as_of: dt.date) -> CityAnswers:
-        """The same workbook, judged on that day."""
+        """The same workbook, judged on that day. What no day changes is not asked again."""
         if as_of == self.as_of:
             return self
-        return self._again(self.checked, as_of)
+        then = self._again(self.checked, as_of)
+        then._answers.update((asked, answer) for asked, answer in self._answers.items() if asked[0] in TIMELESS)
+        return then
 
     def known_in(self, year: int) -> CityAnswers:
         """The workbook as it stood at the end of `year`: what could be known when the sites of the next year were chosen.

@@ -10,6 +10,8 @@ from typing import Any
 
 from ..display.remembered import arguments
 
+TIMELESS = ("need", "effect", "plan")  # questions whose answers hold on any day, of sheets alone
+
 
 def question(method: Callable) -> Callable:
     """Answered once for the same arguments; where these data cannot answer, a falsy refusal that says why."""

@@ -117,7 +117,8 @@ def test_the_effect_is_the_same_in_command_report_and_explorer(city, book, capsy
 
 def test_a_question_is_answered_once(city):
     assert city.need() is city.need() and city.need(k=None) is city.need() and city.need(k=1) is not city.need()
-    assert city.at(DAY) is city and city.at(dt.date(2025, 1, 1)) is not city
+    effect, then = city.effect(), city.at(dt.date(2025, 1, 1))
+    assert city.at(DAY) is city and then.effect() is effect and then.delivery() is not city.delivery()
 
 
 def test_every_question_refuses_in_words_and_so_does_what_is_asked_of_it(tmp_path):
