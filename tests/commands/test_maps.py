@@ -96,8 +96,11 @@ def test_a_workbook_brings_label_year_source_sites_and_the_notice(run, workbook,
     assert asked["label"] is None, "nobody said up to which decile is counted"
     monkeypatch.setattr("p2wkss_analysis.dictionary.sheets.one_cut", lambda rows: 4)
     assert (
-        run("--table", workbook, "--column", "low_decile_percent", "--inside", "36.72", "--sites", "--out", "p.png", lang="id")[0]
+        run("--table", workbook, "--column", "low_decile_percent", "--inside", "cilegon", "--sites", "--out", "p.png", lang="id")[
+            0
+        ]
         == 130
+        and asked["inside"] == "36.72"
     )
     assert asked["label"] == "KK desil 1–4"
     assert (

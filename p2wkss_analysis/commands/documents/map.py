@@ -96,10 +96,13 @@ def _of_table(options: Namespace, years: Sequence[int]) -> Picture:
     """A column of the user's own table."""
     from ...pictures.maps.maps import map_need, map_years
     from ...tables.intake import load
+    from ...tables.place_names import regency_or_province
 
     if options.by or options.province:
         raise WrongUse(say.BPS_ONLY)
     years = list(years)
+    if options.inside and options.inside.count(".") < 2:  # a kecamatan is given by its code
+        options.inside = regency_or_province(options.inside)
     rows, asked = _own(options, years)
     asked |= {
         "inside": options.inside,
@@ -177,9 +180,12 @@ def _of_workbook(city: City, options: Namespace) -> tuple[pd.DataFrame, dict[str
 
 def _of_years(table: pd.DataFrame, options: Namespace, years: list[int]) -> pd.DataFrame:
     """The rows of the years asked for, or of the newest year with a figure."""
+    from ...dictionary.sheets import label_of
+
     there = table.dropna(subset=options.column)
     if there.empty:
-        raise WrongUse(say.NO_FIGURE_INSIDE.fill(column=options.column, where=options.inside or say.THIS_TABLE))
+        called = label_of("villages", options.column)  # a column of a file of the office's own stands for itself
+        raise WrongUse(say.NO_FIGURE_INSIDE.fill(column=called.say(options.lang), where=options.inside or say.THIS_TABLE))
     if "year" not in table:
         if options.year or years:
             raise WrongUse(say.NO_COLUMN_YEAR)

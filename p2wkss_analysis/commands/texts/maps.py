@@ -70,8 +70,8 @@ MAP_PROVINCE = Text(
     "the province to draw, by name or code (default 32), or Indonesia for all kabupaten and kota",
 )
 MAP_INSIDE = Text(
-    "kode wilayah yang digambar dari tabel sendiri, misalnya kabupaten/kota untuk tabel desa",
-    "code of the area to draw from your own table, for example a kabupaten/kota for a table of villages",
+    "kode atau nama wilayah yang digambar dari tabel sendiri, misalnya kabupaten/kota untuk tabel desa",
+    "code or name of the area to draw from your own table, for example a kabupaten/kota for a table of villages",
 )
 MAP_SITES = Text(
     "tandai lokasi program: dari buku kerja, atau yang diketahui umum",
