@@ -213,6 +213,7 @@ def values_by_word(field: dict) -> dict[str, str]:
         known |= {same_word(word): c["value"] for word in (c["value"], *c["label"].values())}
     if field["type"] == "boolean":
         known |= {"true": "yes", "benar": "yes", "1": "yes", "false": "no", "salah": "no", "0": "no"}
+        known |= {"1.0": "yes", "0.0": "no"}  # as pandas keeps and writes them where some are missing
     return known
 
 

@@ -120,19 +120,9 @@ def _typed(column: nw.Expr, field: dict, kind: Any) -> nw.Expr:
         whole = field["name"] in (YEAR, "rw", "rt")
         return _number(column, kind, whole) if kind.is_numeric() else _number(as_number(text), nw.Float64(), whole)
     words = values_by_word(field)
-    text = as_words(column, kind) if words else text
     if field["type"] == "boolean":
         return column if kind == nw.Boolean else _word(text, words, ("yes", "no")) == "yes"
     return _word(text, words, tuple(dict.fromkeys(words.values()))) if words else text
-
-
-def as_words(column: nw.Expr, kind: Any) -> nw.Expr:
-    """Cells of which each is one of few words as text: 1.0 is 1, as pandas keeps numbers of which some are missing."""
-    if not (kind.is_float() or kind.is_decimal()):
-        return column if kind == nw.String else column.cast(nw.String)
-    known = nw.when(~column.is_nan()).then(column) if kind.is_float() else column
-    whole = nw.when((known % 1 == 0) & (known.abs() < _LARGEST)).then(known)
-    return nw.coalesce(whole.cast(nw.Int64).cast(nw.String), known.cast(nw.String))
 
 
 def as_number(text: nw.Expr) -> nw.Expr:

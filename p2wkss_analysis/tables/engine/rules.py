@@ -14,7 +14,7 @@ from .. import texts as of_tables
 from ..workbook.texts import rules as of_rules
 from ..workbook.texts import sheets as of_sheets
 from . import texts
-from .columns import PLAIN_NUMBER, WEIGHT, YEAR, as_number, as_words, register_fields
+from .columns import PLAIN_NUMBER, WEIGHT, YEAR, as_number, register_fields
 from .pseudonyms import NUMBER, PSEUDONYM, SIGNS
 
 KEYS = (VILLAGE, YEAR)
@@ -134,9 +134,8 @@ def _of_cell(column: _Column) -> Iterator[Rule]:
 
 def _known(column: _Column) -> nw.Expr:
     words = values_by_word(column.field)
-    text = as_words(column.cell, column.kind)
-    spelt = text.str.strip_chars().str.to_lowercase()
-    exact = text.is_in(list(dict.fromkeys(words.values())))
+    spelt = column.text.str.strip_chars().str.to_lowercase()
+    exact = column.text.is_in(list(dict.fromkeys(words.values())))
     return nw.when(exact).then(nw.lit(True)).otherwise(spelt.is_in(["", *words]))
 
 
