@@ -84,16 +84,15 @@ def in_fives(groups: pd.DataFrame, before: Mapping[str, int] | None = None) -> I
     members = members.iloc[np.lexsort(members.to_numpy().T[::-1])] if members.size else members  # alike beside alike
     truth = members.sum()
     names = [name for name in members if not name.startswith("-")]
+    less = unforeseen(members.to_numpy(), 3)
+    few = BASE - less  # at first and later alike, or numbers of unchanged families would be given up
     if before:
         fresh = [name for name in names if name not in before]
-        less = unforeseen(members.to_numpy(), 3)
-        if (
-            all(holds(n, truth.get(name, 0), KEPT - less, BASE - less) for name, n in before.items())
-            and (truth[fresh] <= BASE).all()
-        ):
+        stay = all(holds(n, truth.get(name, 0), KEPT - less, few) for name, n in before.items())
+        if stay and (truth[fresh] <= few).all():
             return _margin({**before, **dict.fromkeys(fresh, 0)}, truth)
     earlier = np.array([(before or {}).get(name, -1) for name in members], dtype=np.int64)
-    chosen = _stand_in(members.to_numpy(), truth.to_numpy(), earlier)
+    chosen = _stand_in(members.to_numpy(), truth.to_numpy(), earlier, few)
     found = dict(zip(members, BASE * (chosen @ members.to_numpy()), strict=True))
     return _margin({name: int(found[name]) for name in names}, truth)
 
@@ -109,14 +108,15 @@ def holds(shown: ArrayLike, true: ArrayLike, margin: int, few: int = BASE) -> np
     return np.where(np.equal(shown, 0), np.less_equal(true, few), np.abs(np.subtract(shown, true)) <= margin)
 
 
-def ends(truth: np.ndarray, earlier: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The least and the most that may be published, each (n,): six families and more are never "≤5", and what is or was "≤5" is
-    no more than five from what it was or is: from 10 to "≤5", or back, a reader of both editions would see that it is not zero.
+def ends(truth: np.ndarray, earlier: np.ndarray, few: int = BASE) -> tuple[np.ndarray, np.ndarray]:
+    """The least and the most that may be published, each (n,): more than `few` families are never "≤5", and what is or was "≤5"
+    is no more than five from what it was or is: from 10 to "≤5", or back, a reader of both editions would see that it is not
+    zero.
 
     >>> ends(np.array([6, 2, 4, 30]), np.array([-1, 10, 0, 0]))
     (array([5, 5, 0, 5]), array([12,  8,  5, 36]))
     """
-    low = np.where((truth > BASE) | (earlier >= 2 * BASE) & (truth > 0), BASE, 0)
+    low = np.where((truth > few) | (earlier >= 2 * BASE) & (truth > 0), BASE, 0)
     return low, np.where((earlier == 0) & (truth - MARGIN <= BASE), BASE, truth + MARGIN)
 
 
@@ -125,12 +125,13 @@ def _margin(counts: Mapping[str, int], truth: pd.Series) -> InFives:
     return InFives(counts, MARGIN if worst <= MARGIN else max(KEPT, worst))
 
 
-def _stand_in(members: np.ndarray, truth: np.ndarray, earlier: np.ndarray) -> np.ndarray:
+def _stand_in(members: np.ndarray, truth: np.ndarray, earlier: np.ndarray, few: int) -> np.ndarray:
     """(N,) how many times each household is taken, 0 and up: the one found that does least badly.
 
     Every fifth is taken, then one or two households are exchanged at a time, always the best exchange, without taking back
     the last ones (tabu search), until every group is as near as fives can be and those that still can are as `earlier`
-    (-1: none); where the search ends farther off than MARGIN, or beyond `ends`, an integer programme is solved.
+    (-1: none); where the search ends farther off than MARGIN, or beyond `ends`, an integer programme is solved. few: how many
+    families at most may be shown as "≤5".
     """
     n = len(members)
     taken = (np.arange(n) % BASE == BASE // 2).astype(np.int64)
@@ -138,8 +139,8 @@ def _stand_in(members: np.ndarray, truth: np.ndarray, earlier: np.ndarray) -> np
         return taken
     different = np.unique(np.vstack([members, truth, earlier]), axis=1)
     members, truth, earlier = different[:-2], different[-2], different[-1]
-    kept = np.where(holds(earlier, truth, MARGIN), earlier, -1)
-    low, high = ends(truth, earlier)
+    kept = np.where(holds(earlier, truth, MARGIN, few), earlier, -1)
+    low, high = ends(truth, earlier, few)
     often = [(k, (members == k).astype(float)) for k in np.unique(members) if k]
     held = (members > 0).astype(float)
 
@@ -182,10 +183,10 @@ def _stand_in(members: np.ndarray, truth: np.ndarray, earlier: np.ndarray) -> np
     shown = BASE * (best @ members)
     if (np.abs(shown - truth) <= MARGIN).all() and ((low <= shown) & (shown <= high)).all():
         return best
-    least, alone = np.maximum(low, truth - MARGIN), ends(truth, np.full(len(truth), -1))[0]
+    least, alone = np.maximum(low, truth - MARGIN), ends(truth, np.full(len(truth), -1), few)[0]
     asked = (
         (np.where(kept >= 0, kept, least), np.where(kept >= 0, kept, high)),
-        (least, high),  # less and less, but never six families as "≤5"
+        (least, high),  # less and less, but never more than `few` families as "≤5"
         (np.maximum(alone, truth - MARGIN), truth + MARGIN),
         (np.maximum(alone, truth - KEPT), truth + KEPT),
     )
