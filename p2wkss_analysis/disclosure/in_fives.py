@@ -148,7 +148,7 @@ def _stand_in(members: np.ndarray, truth: np.ndarray, earlier: np.ndarray, few: 
         """What each group costs that is printed as `shown`; whole numbers, so that every machine finds the same."""
         wrong = np.maximum(np.abs(shown - truth) - BASE + 1, 0)
         beyond = (shown < low) | (shown > high) & (high == BASE)
-        return 4.0 * wrong * wrong + 4.0 * beyond + ((shown != kept) & (kept >= 0))
+        return 4.0 * wrong * wrong + 16.0 * beyond + ((shown != kept) & (kept >= 0))
 
     draw, groups = np.random.default_rng(0), np.arange(members.shape[1])
     most = int(members.max(initial=0))  # how far one household can move a group, in fives
