@@ -62,6 +62,13 @@ def no_device(path: str | os.PathLike) -> None:
         raise _special(named(path))
 
 
+def there(path: str | os.PathLike) -> None:
+    """Raises WrongUse, as opening it would, where a workbook or table is not there: before what takes seconds is loaded."""
+    speakable(path)
+    if os.path.splitext(path)[1].lower() in (".xlsx", ".csv") and not os.path.lexists(path):
+        raise WrongUse(texts.NO_FILE.fill(name=named(path)))
+
+
 def speakable(path: str | os.PathLike) -> None:
     """Raises WrongUse for what is no path, or one that no computer takes or no screen can show: with a zero byte, or no text."""
     text = os.fspath(path) if isinstance(path, str | os.PathLike) else b""

@@ -50,7 +50,9 @@ def test_a_number_beyond_its_limit_is_a_sentence(name, action, parser, capsys, t
     assert not list(tmp_path.iterdir())
 
 
-def test_years_are_years_and_a_list_is_read_number_by_number(capsys):
+def test_years_are_years_and_a_list_is_read_number_by_number(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "x.csv").touch()
     for words in (
         ["map", "--year", "0"],
         ["map", "--years", "2023,99999"],

@@ -158,3 +158,10 @@ def test_the_list_is_fixed_before_the_draw_and_both_minutes_carry_its_hash(tmp_p
     assert main(["draw", *codes, "--n", "1", "--seed", "7", "--lang", "en"]) == 0
     said = capsys.readouterr().out
     assert known in said and "could have steered" in said
+
+
+def test_a_workbook_that_is_not_there_is_told_before_anything_is_loaded(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr("p2wkss_analysis.commands.documents.report.write_report", lambda options: 0)
+    missing = str(tmp_path / "kota-2026.xlsx")
+    assert main(["report", missing, "--lang", "en"]) == 2 and "There is no file kota-2026.xlsx" in capsys.readouterr().err
+    assert main(["report", str(tmp_path), "--lang", "en"]) == 0, "a folder has no ending, nor has a word"

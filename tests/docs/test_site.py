@@ -50,7 +50,9 @@ def test_rates_are_those_of_the_validation_file():
 # --- the gallery ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", gallery.ITEMS)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.extended) if name == "power" else name for name in gallery.ITEMS]
+)
 def test_the_gallery_is_drawn_anew_and_its_numbers_are_those_sealed(name, tmp_path):
     """Where this fails after a change made on purpose: look at the picture, then `python docs/gallery.py --seal`."""
     picture = gallery.draw(name, "id")

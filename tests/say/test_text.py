@@ -9,6 +9,10 @@ from hypothesis import strategies as st
 from p2wkss_analysis.say import Text, speaking, together
 from p2wkss_analysis.say.errors import WrongUse
 
+ANY = st.characters(
+    exclude_categories=("Cs",)
+)  # what st.text() takes; it asks the codec of every sign first, which takes seconds
+
 
 @pytest.mark.parametrize(
     "place, value, id_, en",
@@ -44,7 +48,7 @@ def test_the_language_is_that_of_the_office_unless_one_is_given(monkeypatch):
         Text("satu", "one").say("fr")
 
 
-@given(st.text())
+@given(st.text(ANY))
 def test_what_an_office_typed_is_never_read_as_a_template(typed):
     assert Text("<{x}>", "<{x}>").say("id", x=typed) == f"<{typed}>"
     assert Text(typed, typed).say("id") == typed

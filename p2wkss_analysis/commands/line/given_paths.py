@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from ...files.opening import no_device
+from ...files.opening import no_device, there
 from ...files.overwriting import allow_writing
 
 
@@ -26,6 +26,7 @@ def check_paths(options: Namespace) -> None:
     for path in given:
         if isinstance(path, Read):
             no_device(path)
+            there(path)
     allow_writing(
         files=[p for p in given if isinstance(p, Written)],
         folders=[p for p in given if isinstance(p, WrittenInto) and p],
