@@ -84,7 +84,7 @@ def commands(name, rest):
     if name == "report":
         return [str(PYTHON), "-m", "p2wkss_analysis", "report", *rest]
     if name == "p2wkss":
-        return [str(PYTHON), "-m", "p2wkss_analysis", *rest]
+        return [str(PYTHON), "-P", "-m", "p2wkss_analysis", *rest]  # -P: no program of that folder is taken for a library
     if name == "lab":
         return [str(PYTHON), "-m", "jupyterlab", *LAB, *rest]
     if name == "docs":
@@ -121,7 +121,8 @@ def main(arguments):
     if name == "lab":
         spoken, rest = lab_language(rest)
         environment |= spoken
-    return subprocess.run(commands(name, rest), cwd=HERE, env=environment).returncode
+    here = None if name == "p2wkss" else HERE  # files are named from the folder where the command is typed
+    return subprocess.run(commands(name, rest), cwd=here, env=environment).returncode
 
 
 def lab_language(rest):

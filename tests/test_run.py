@@ -19,6 +19,16 @@ def lab():
     return run().commands("lab", ["--no-browser"])
 
 
+def test_files_are_those_of_the_folder_where_the_command_is_typed(monkeypatch):
+    made, called = run(), []
+    monkeypatch.setattr(made, "set_up", lambda: None)
+    monkeypatch.setattr(
+        made.subprocess, "run", lambda command, cwd, env: called.append(cwd) or made.subprocess.CompletedProcess(command, 0)
+    )
+    assert made.main(["p2wkss", "check", "kota.xlsx"]) == made.main(["report"]) == 0
+    assert called == [None, ROOT]
+
+
 def test_lab_opens_the_project_and_asks_nothing_of_the_internet():
     from jupyter_server.serverapp import ServerApp
     from jupyter_server.services.contents.filemanager import FileContentsManager
