@@ -171,6 +171,7 @@ def _change_sheet(
 def _frame_of(book: xlsxwriter.Workbook, cells: Cells, title: str, faults: Faults) -> None:
     """A sheet with its comments, still without its cells."""
     sheet = book.add_worksheet(title)
+    sheet.merge += sorted(cells.odd.merged)  # a copy without them would hold empty cells in their place, and no fault
     for (row, column), fault in sorted(faults.of_cells(cells.name).items())[:MOST_COMMENTS]:
         sheet.write_comment(row, column, excel_text(f"{fault.rule}\n{fault.remedy}"), {"x_scale": 2, "y_scale": 1.2})
     if title == LISTS:

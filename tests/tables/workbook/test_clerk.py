@@ -46,14 +46,15 @@ def test_a_number_with_the_unit_of_its_line_is_read_and_with_another_is_not(offi
     assert checked.faults["row"].tolist() == [bad] and checked.tables["deliveries"]["target"].tolist()[0] == 12
 
 
-def test_merged_cells_are_a_fault_and_no_empty_rw(office):
+def test_merged_cells_are_a_fault_and_no_empty_rw(office, tmp_path):
     rows = [office.household(number, rw=3 if number == 1 else "", note="lama" if number == 1 else "") for number in (1, 2, 3)]
     sheet = office.sheet("households")
     for name in ("rw", "note"):
         place = office.place("households", name)
         sheet.merge_cells(start_row=rows[0], end_row=rows[-1], start_column=place, end_column=place)
-    faults = check(office.save(), "id").faults
+    faults = check(office.save(), "id", marked=tmp_path / "tanda.xlsx").faults
     assert faults[["row", "column", "value"]].values.tolist() == [[rows[0], "rw", "3"]]  # a merged note loses nothing
+    assert check(tmp_path / "tanda.xlsx", "id").faults["rule"].tolist() == faults["rule"].tolist()  # of the copy, too
     assert "digabung" in faults["rule"][0] and "Pisahkan" in faults["remedy"][0]
 
 
