@@ -12,7 +12,8 @@ class RankRange:
 
     Only the smallest and largest fortieth of the ranks are kept, (draws // 40 + 1, places) each: the interval
     is exact, and 83,000 places take a few megabytes. `above` counts, for each place, the draws in which it
-    stands above the place `last` (a tie counts half); `seen` the draws.
+    stands above the place `last` (a tie counts half); `seen` the draws. Places with equal scores have the same ranks, from the
+    first to the last that they hold together.
     """
 
     def __init__(self, places: int, draws: int):
@@ -32,19 +33,39 @@ class RankRange:
         edge = scores[:, [last]]
         self.above += (scores > edge).sum(axis=0) + 0.5 * (scores == edge).sum(axis=0)
         order = np.argsort(-scores, axis=1, kind="stable")
-        ranks = np.empty(scores.shape, dtype=np.int32)
-        np.put_along_axis(ranks, order, np.arange(1, self.places + 1, dtype=np.int32)[None, :], axis=1)
-        self._keep(ranks)
+        best, worst = _ranks(np.take_along_axis(scores, order, axis=1))
+        self._low = self._kept(self._low, best, order, low=True)
+        self._high = self._kept(self._high, worst, order, low=False)
         self.seen += len(scores)
 
-    def _keep(self, ranks: np.ndarray) -> None:
-        low, high = np.vstack([self._low, ranks]), np.vstack([self._high, ranks])
-        if len(low) > self._cut:
-            low = np.partition(low, self._cut - 1, axis=0)[: self._cut]
-            high = np.partition(high, len(high) - self._cut, axis=0)[len(high) - self._cut :]
-        self._low, self._high = low, high
+    def _kept(self, before: np.ndarray, sorted_ranks: np.ndarray, order: np.ndarray, low: bool) -> np.ndarray:
+        ranks = np.empty(order.shape, dtype=np.int32)
+        np.put_along_axis(ranks, order, sorted_ranks, axis=1)
+        all_ranks = np.vstack([before, ranks])
+        if len(all_ranks) <= self._cut:
+            return all_ranks
+        if low:
+            return np.partition(all_ranks, self._cut - 1, axis=0)[: self._cut]
+        return np.partition(all_ranks, len(all_ranks) - self._cut, axis=0)[len(all_ranks) - self._cut :]
 
     def interval(self) -> tuple[np.ndarray, np.ndarray]:
         """The ranks left after cutting a fortieth of the draws from each end, (places,) each."""
         at = min(self.seen // 40, len(self._low) - 1)
         return np.sort(self._low, axis=0)[at], np.sort(self._high, axis=0)[len(self._high) - 1 - at]
+
+
+def _ranks(scores: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The best and the worst rank of each place, (draws, places) each, from scores that fall along each row."""
+    n = scores.shape[1]
+    place = np.arange(1, n + 1, dtype=np.int32)[None, :]
+    tolerance = 1e-12 * max(float(np.abs(scores).max(initial=0)), np.finfo(float).tiny)  # equal places differ by rounding alone
+    begins = np.ones(scores.shape, dtype=bool)
+    np.less(scores[:, 1:], scores[:, :-1] - tolerance, out=begins[:, 1:])
+    if begins.all():  # as a rule
+        ranks = np.broadcast_to(place, scores.shape)
+        return ranks, ranks
+    ends = np.ones(scores.shape, dtype=bool)
+    ends[:, :-1] = begins[:, 1:]
+    best = np.maximum.accumulate(np.where(begins, place, 0), axis=1)
+    worst = np.minimum.accumulate(np.where(ends, place, n)[:, ::-1], axis=1)[:, ::-1]
+    return best, worst

@@ -49,7 +49,7 @@ class Lots:
 class Stability(Shown):
     """The result of `Ranking.stability`: probabilities of being chosen, rank intervals, rivals.
 
-    Arrays follow `ranking.codes`: probability (places,) 0-1; rank_low, rank_high, 95 % of the draws;
+    Arrays follow `ranking.codes`: probability (places,) 0-1; rank_low, rank_high, 95 % of the draws, the same for equal places;
     beats_last, the share of draws in which a place stands above the last of the k chosen. `recipe`
     says what was varied and how many draws gave the ranks.
     """

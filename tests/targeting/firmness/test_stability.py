@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.tables.intake import load
 from p2wkss_analysis.targeting.firmness import topk
+from p2wkss_analysis.targeting.firmness.rank_range import RankRange
 from p2wkss_analysis.targeting.firmness.stability import alternatives
 from p2wkss_analysis.targeting.firmness.topk import top_k_counts
 from p2wkss_analysis.targeting.firmness.weight_draws import draw_weights
@@ -125,7 +126,9 @@ def test_twins_have_equal_chances():
     table = city()
     table.loc[[4, 9], ["slum", "poor", "hdi"]] = [200, 50, 50]
     stable = need_index(table, THREE).stability(1, draws=500)
-    chance = stable.table().set_index("area_code")["probability_top_k"]
+    shown = stable.table().set_index("area_code")
+    chance = shown["probability_top_k"]
+    assert shown.loc[["32.76.004", "32.76.009"], ["rank_low", "rank_high"]].to_numpy().tolist() == [[1, 2], [1, 2]]
     assert chance["32.76.004"] == pytest.approx(chance["32.76.009"]) and chance["32.76.004"] == pytest.approx(0.5)
     assert set(stable.lots().candidates) == {"32.76.004", "32.76.009"} and stable.lots().seats == 1
 
@@ -298,3 +301,16 @@ def test_sentences_in_both_languages():
     many = need_index(city(40, 3), THREE).stability(8, draws=500)
     firm = (many.table()["probability_top_k"][:8] >= 0.95).sum()
     assert f"{firm} dari 8 wilayah terpilih" in many.sentence() and f"{firm} of the 8 chosen" in many.sentence("en")
+
+
+@given(st.lists(st.lists(st.integers(1, 4), min_size=5, max_size=5), min_size=1, max_size=60))
+def test_ranges_are_those_of_every_rank_written_out_and_equal_places_share_them(drawn):
+    scores = np.array(drawn, dtype=float)
+    moves = RankRange(5, len(scores))
+    for some in np.array_split(scores + 1e-15 * np.arange(5), 3):  # of places that are equal, rounding differs
+        moves.add(some, 0)
+    best = np.sort([[1 + sum(other > own for other in row) for own in row] for row in scores], axis=0)
+    worst = np.sort([[sum(other >= own for other in row) for own in row] for row in scores], axis=0)
+    cut = len(scores) // 40
+    low, high = moves.interval()
+    assert low.tolist() == best[cut].tolist() and high.tolist() == worst[len(scores) - 1 - cut].tolist()
