@@ -12,8 +12,11 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from ...disclosure.in_fives import BASE, KEPT, ends, holds, in_fives, shared_out, unforeseen
+from ...disclosure.in_fives import BASE, ends, holds, in_fives, shared_out, unforeseen
 
+# How far the truth may move at most before a group's number is given up, which each group does on its own account: were it more,
+# 10 that became 5 would be one family. At first a number is less than five off, so that it stays where nothing changed.
+STAYS = 6
 NOT_FILLED = "not_filled_in"  # the group of those whose group is empty
 
 
@@ -43,9 +46,11 @@ def public_summary(
         groups = {g: (names == g) for g in order}
         candidates = in_fives(pd.DataFrame(groups | {"all": True}).astype(int)).counts
     true = on_list.groupby(names).sum().reindex(order).astype(int)
-    kept = {g: n for g, n in (before or {}).items() if g in true.index and holds(n, true[g], KEPT)}
+    less = unforeseen(np.concatenate([np.sort(np.asarray(score, dtype=float)), true]), 3)
+    few, far = BASE - less, STAYS - less
+    kept = {g: n for g, n in (before or {}).items() if g in true.index and holds(n, true[g], far, few)}
     fresh = true.drop(index=list(kept))
-    low, high = ends(fresh.to_numpy(), np.array([(before or {}).get(g, -1) for g in fresh.index], dtype=np.int64))
+    low, high = ends(fresh.to_numpy(), np.array([(before or {}).get(g, -1) for g in fresh.index], dtype=np.int64), few)
     shared = shared_out(fresh, int(true.sum()) - sum(kept.values())).clip(low, np.where(high == BASE, BASE, np.inf)).astype(int)
     found = {**shared.to_dict(), **kept}
     table = pd.DataFrame(

@@ -7,6 +7,7 @@ import pytest
 from p2wkss_analysis.disclosure.in_fives import MARGIN
 from p2wkss_analysis.say.errors import InfeasibleSelection, WrongUse
 from p2wkss_analysis.targeting.households.beneficiaries import select_households
+from p2wkss_analysis.targeting.households.public_summary import public_summary
 
 
 def test_reasons_by_hand():
@@ -240,3 +241,16 @@ def test_a_cut_off_is_told_where_five_share_it_and_empty_groups_have_a_name(city
 def test_no_public_summary_by_single_families(city, by):
     with pytest.raises(WrongUse):
         select_households(city(60), 10, "need").public(by)
+
+
+def test_two_public_lists_do_not_tell_that_one_family_of_an_rt_was_chosen():
+    rt, candidates = pd.Series(["01"] * 20 + ["02"] * 30), {"01": 20, "02": 30}
+
+    def selected(k, before=None):
+        chosen = np.array([i < k for i in range(20)] + [i < 20 - k for i in range(30)])
+        table = public_summary(rt, chosen, np.arange(50.0), np.zeros(50), candidates, before).iloc[:2]
+        return dict(zip(table["group"], table["selected"], strict=True))
+
+    first = selected(10)
+    assert all(selected(k, selected(k)) == selected(k) for k in range(21)), "what did not change stays"
+    assert first["01"] == 10 and sum(selected(k, first)["01"] == 5 for k in range(21)) >= 2
