@@ -77,7 +77,8 @@ class CityPanel(Shown):
     def other_assumption_sentence(self, lang: str | None = None) -> str:
         """What the answer would be had the sites been fixed years ahead; empty where how they were chosen is known."""
         said = self.main.other_assumption(lang)
-        return together([said, texts.RECORD_THE_CHOICE], lang) if said else ""
+        advice = [] if self.stated else [texts.RECORD_THE_CHOICE]  # what is on the sheet, `stated_choice_sentence` tells
+        return together([said, *advice], lang) if said else ""
 
     def stated_choice_sentence(self, lang: str | None = None) -> str:
         """That the sheet names a way of choosing, and why it is no rule yet; empty where it names none, or one is used."""

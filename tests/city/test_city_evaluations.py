@@ -249,6 +249,8 @@ def test_a_way_of_choosing_on_the_sheet_is_named_with_why_it_is_no_rule():
     assert told.stated == (("score", 2), ("draw", 1)) and told.main.choice.kind == "unknown"
     assert "(2)" in told.stated_choice_sentence("id") and "angka dan tahun dasar nilai" in told.stated_choice_sentence("id")
     silent = city_panel(villages(), sites(v2=2019, v3=2021), draws=99)
+    assert "Catat pada lembar Lokasi" in silent.other_assumption_sentence("id")
+    assert "Catat pada lembar Lokasi" not in told.other_assumption_sentence("id"), "it is on the sheet, and was told"
     assert silent.stated_choice_sentence("en") == "" and silent.label(silent.outcome, "id") == "KK desil 1–4 (persen)"
 
 
