@@ -45,13 +45,13 @@ def _many(answer: Estimate, groups: int) -> Estimate:
 
 
 def sector_groups(waves: Waves, sector: str | Sequence[str]) -> list[tuple[str, np.ndarray]]:
-    """Assisted households by sector: a column of names, or several yes/no columns in which a household may count
-    more than once. What is known at any wave counts, so that help noted at the endline is seen."""
+    """Assisted households by sector: a column of names, or one or several yes/no columns (0 and 1, too) in which a household may
+    count more than once. What is known at any wave counts, so that help noted at the endline is seen."""
     names = [sector] if isinstance(sector, str) else list(sector)
     _there(waves, names)
     if len(names) == 1:
         labels = waves.ever[names[0]].astype(object)
-        if not set(labels.dropna().map(type)) <= {bool, np.bool_}:
+        if not labels.dropna().isin([0, 1]).all():  # True and False are 1 and 0
             kinds = sorted({str(v) for v, helped in zip(labels, waves.assisted, strict=True) if helped and pd.notna(v)})
             text = labels.map(str, na_action="ignore").to_numpy()
             return [(kind, waves.assisted & (text == kind)) for kind in kinds]

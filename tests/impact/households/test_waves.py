@@ -297,6 +297,10 @@ def test_by_sector_and_by_dose_find_where_the_effect_is():
     assert list(dose.columns) == ["dose", *COLUMNS] and dose["n_treated"].sum() == 120
     table["housing"], table["health"] = table["sector"] == "housing", table["sector"] == "health"
     several = ask(table).by_sector(["housing", "health"]).set_index("sector")
+    for one in (table, table.astype({"housing": float})):  # the help of one sector alone: no name of a sector, but yes or no
+        alone = ask(one).by_sector(["housing"])
+        assert alone["sector"].tolist() == ["housing"] and alone["n_treated"].tolist() == [several.loc["housing", "n_treated"]]
+        assert alone["estimate"].iloc[0] == pytest.approx(several.loc["housing", "estimate"])
     assert several.loc["housing", "estimate"] == pytest.approx(sector.loc["housing", "estimate"])
     with pytest.raises(WrongUse, match="nothing_like_it"):
         found.by_sector("nothing_like_it")
