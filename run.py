@@ -70,6 +70,8 @@ def set_up():
         [*pip, "--no-build-isolation", "--editable", str(HERE)],
         "the package itself could not be installed into .venv; delete the folder .venv and try again.",
     )
+    # once, instead of by every process that is first to import it
+    subprocess.run([str(PYTHON), "-m", "compileall", "-q", "-j", "0", str(HERE / "p2wkss_analysis")], cwd=HERE)
     stamp.write_text(wanted())
     say("set up.")
 

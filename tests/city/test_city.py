@@ -224,7 +224,6 @@ OFTEN = {
     ("sites", False),
     ("households", False),
     ("settings", True),
-    ("deliveries", True),
     ("candidates", True),
 }
 

@@ -1,6 +1,7 @@
 """A protocol fixed beforehand and what was done otherwise."""
 
 import json
+from functools import partial
 
 import pytest
 
@@ -46,8 +47,12 @@ def test_a_protocol_with_a_part_of_another_kind_is_none(tmp_path, panel, change)
         read_protocol(tmp_path / "p.json")
 
 
-def test_the_command_line_keeps_and_prints_the_hash(tmp_path, capsys):
+def test_the_command_line_keeps_and_prints_the_hash(tmp_path, monkeypatch, capsys):
     from p2wkss_analysis.cli import main
+
+    monkeypatch.setattr(
+        "p2wkss_analysis.impact.plan.plan", partial(p2.plan, panels=6)
+    )  # how large an effect must be is not asked
 
     data, file = str(tmp_path / "s.csv"), str(tmp_path / "p.json")
     assert main(["simulate", "--out", data, "--places", "30", "--lang", "en"]) == 0

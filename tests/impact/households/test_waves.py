@@ -70,6 +70,7 @@ def test_ancova_is_the_regression_of_the_endline_on_assistance_and_baseline():
     assert row(ask(table), "ancova")["estimate"] == pytest.approx(fit.params["helped"], abs=1e-9)
 
 
+@pytest.mark.extended  # benchmarks/families.md has the rates
 def test_false_alarms_with_many_rts_that_share_luck():
     p = [ask(visits(rts=12, per=8, seed=s, shock=1.0), draws=99).headline.p_value for s in range(120)]
     assert np.mean(np.array(p) < 0.05) < 0.05 + 3 * np.sqrt(0.05 * 0.95 / 120)

@@ -102,12 +102,12 @@ def test_detectable_effect_and_sites_needed_are_one_arithmetic():
 def test_false_alarms_of_few_random_sites_are_near_five_in_a_hundred():
     """Two of 40 places at random, no effect, skewed levels: the lottery keeps 5 %, clustered errors do not."""
     lottery = clustered = 0
-    for seed in range(150):
+    for seed in range(80):
         made = simulate_panel(units=40, years=2, starts=[1], per_year=2, rule="random", seed=seed)
         found = random_choice(panel_of(made), draws=800)
         lottery += found.p_value <= 0.05
         clustered += difference_in_differences(panel_of(made)).p_value <= 0.05
-    assert lottery <= 15 and clustered > 22
+    assert lottery <= 9 and clustered > 11
 
 
 def test_panels_it_is_not_for_are_refused():
