@@ -129,3 +129,19 @@ def test_one_term_stands_for_one_thing(path):
         for lang in ("id", "en")
     ]
     assert not [(word, "say", instead[lang][word]) for lang, text in said for word in instead[lang] if word in text]
+
+
+def test_what_is_named_in_a_command_to_type_is_in_quotes_where_it_has_a_blank():
+    command = re.compile(
+        r"(?:p2wkss (?:check|data|impact|import|next|notebook|papers|report)|jupyter lab)\b[^`.;:]*?\{(\w+)\}(?!\})"
+    )
+    found = [
+        (path.name, name, place)
+        for path in TEXTS
+        for name, value in constants(path).items()
+        for text in each_text(value)
+        for said in (text.id, text.en)
+        for place in command.findall(said)
+        if place != "code"  # of a place: digits and dots
+    ]
+    assert found == []

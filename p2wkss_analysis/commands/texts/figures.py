@@ -38,8 +38,8 @@ NAME_ADDITION = Text(
 )
 ONLY_ADD = Text("{names:list} hanya untuk p2wkss data add FILE.", "{names:list} belongs to p2wkss data add FILE.")
 SAVED = Text(
-    "Disimpan: {file}. Sejak kini laporan, peta, dan p2.load memakainya. Membatalkan: p2wkss data remove {name}",
-    "Saved: {file}. Reports, maps and p2.load use it from now on. To take it back: p2wkss data remove {name}",
+    "Disimpan: {file}. Sejak kini laporan, peta, dan p2.load memakainya. Membatalkan: p2wkss data remove {name:typed}",
+    "Saved: {file}. Reports, maps and p2.load use it from now on. To take it back: p2wkss data remove {name:typed}",
 )
 NOTHING_NEW = Text("Tidak ada angka baru; tidak ada yang disimpan.", "There is no new figure; nothing was saved.")
 NOT_SAVED = Text(

@@ -19,7 +19,7 @@ ONE_PLACE = Text(
 )
 PLACE_OR_WORKBOOK = Text(
     "{file} adalah buku kerja kota, sedangkan --regency dan --province memakai angka terbitan saja. Hapus salah satunya: p2wkss report "
-    "{file} untuk laporan buku kerja.",
+    "{file:typed} untuk laporan buku kerja.",
     "{file} is a city's workbook, while --regency and --province use published figures alone. Leave out one of them: p2wkss report {file:typed} "
     "gives the report of the workbook.",
 )

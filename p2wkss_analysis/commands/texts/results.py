@@ -198,8 +198,8 @@ NOTEBOOK_WRITTEN = Text(
 )
 NOTEBOOK_ENDING = Text("--out {file:typed}: akhiran berkasnya .ipynb.", "--out {file:typed}: the file must end in .ipynb.")
 NOTEBOOKS_WRITTEN = Text(
-    "{n:,} notebook ditulis ke {folder}. Mulai dari {first}; buka dengan `jupyter lab {folder}`.",
-    "{n:,} notebooks written to {folder}. Start with {first}; open them with `jupyter lab {folder}`.",
+    "{n:,} notebook ditulis ke {folder}. Mulai dari {first}; buka dengan `jupyter lab {folder:typed}`.",
+    "{n:,} notebooks written to {folder}. Start with {first}; open them with `jupyter lab {folder:typed}`.",
 )
 NOTEBOOKS_CHANGED = Text(
     "{folder}: {changed:and} sudah ada dan isinya berbeda. Tidak ada yang ditulis; pilih folder lain.",
